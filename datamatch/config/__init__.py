@@ -1,0 +1,1 @@
+"""Wiring: settings from the environment, URL map, ASGI; nothing is decided here."""

@@ -1,0 +1,30 @@
+"""The URL map: every room under its Dutch word."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("datamatch.front.urls")),
+    path("", include("datamatch.people.urls")),
+    path("", include("datamatch.editions.urls")),
+    path("", include("datamatch.ideas.urls")),
+    path("", include("datamatch.canvas.urls")),
+    path("", include("datamatch.safeguards.urls")),
+    path("", include("datamatch.screening.urls")),
+    path("", include("datamatch.teams.urls")),
+    path("", include("datamatch.jury.urls")),
+    path("", include("datamatch.projects.urls")),
+    path("", include("datamatch.datadag.urls")),
+    path("", include("datamatch.cases.urls")),
+    path("", include("datamatch.post.urls")),
+    path("", include("datamatch.control.urls")),
+    path("account/", include("allauth.urls")),
+    path("taal/", include("django.conf.urls.i18n")),
+]
+
+if settings.DEBUG:
+    urlpatterns += [path("design/", include("datamatch.design.urls"))]
+
+handler403 = "datamatch.design.views.forbidden"
+handler404 = "datamatch.design.views.not_found"
+handler500 = "datamatch.design.views.broken"

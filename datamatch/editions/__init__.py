@@ -1,0 +1,1 @@
+"""When and within what means: programme, edition, stage table, call themes, criteria, appointments."""

@@ -1,0 +1,36 @@
+"""Stages of an edition, the moves between them, and the duties people are appointed to."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """The stage (fase) of an edition; exactly one is active and it owns the permissions."""
+
+    PREPARING = "preparing", _("Preparation")
+    CALL = "call", _("Call")
+    SCREENING = "screening", _("Screening")
+    MATCHING = "matching", _("Matching")
+    PITCHING = "pitching", _("Pitching")
+    DELIVERY = "delivery", _("Delivery")
+    SHOWCASE = "showcase", _("DataDag")
+    CLOSED = "closed", _("Closed")
+
+
+ORDER: tuple[Stage, ...] = tuple(Stage)
+
+# The transition table: from each stage there is one way on; nothing is skipped and nothing goes back.
+NEXT: dict[Stage, Stage] = dict(zip(ORDER, ORDER[1:], strict=False))
+
+
+class Duty(models.TextChoices):
+    """What a person is appointed to do in one edition (taak)."""
+
+    MANAGER = "manager", _("Programme manager")
+    SCREENER = "screener", _("Screener")
+    JUROR = "juror", _("Juror")
+
+
+def has_come(now: str, stage: Stage) -> bool:
+    """Tell whether an edition in stage `now` is at or past `stage`."""
+    return ORDER.index(Stage(now)) >= ORDER.index(stage)

@@ -1,0 +1,7 @@
+"""Tables of editions: programmes, editions with their stages, themes, criteria and appointments."""
+
+from datamatch.editions.models.appointment import Appointment
+from datamatch.editions.models.call import Criterion, Theme
+from datamatch.editions.models.edition import Edition, Programme, StageMove
+
+__all__ = ["Appointment", "Criterion", "Edition", "Programme", "StageMove", "Theme"]

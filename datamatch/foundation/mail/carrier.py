@@ -1,0 +1,25 @@
+"""How mail leaves this installation: an SMTP server, or files in a folder where none is set."""
+
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+
+def open_carrier() -> BaseEmailBackend:
+    """Return the carrier named by DATAMATCH_MAIL_URL: `smtp://`, `smtps://`, `memory:` or, when empty, a folder."""
+    parts = urlsplit(settings.MAIL_URL)
+    if parts.scheme in {"smtp", "smtps"}:
+        return get_connection(
+            "django.core.mail.backends.smtp.EmailBackend",
+            host=parts.hostname,
+            port=parts.port or (465 if parts.scheme == "smtps" else 25),
+            username=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            use_ssl=parts.scheme == "smtps",
+            timeout=20,
+        )
+    if parts.scheme == "memory":
+        return get_connection("django.core.mail.backends.locmem.EmailBackend")
+    return get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=settings.MAIL_FOLDER)

@@ -1,0 +1,1 @@
+"""What people want to try: ideas, co-authors, and the energy behind them."""

@@ -1,0 +1,30 @@
+"""Stored words about ideas and the energy behind them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IdeaState(models.TextChoices):
+    """Where an idea is for its makers; what happens to it later is told by the rooms above."""
+
+    DRAFT = "draft", _("Draft")
+    SENT = "sent", _("Sent")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class EnergyKind(models.TextChoices):
+    """What a person wants to do for an idea, in their own words and hours."""
+
+    SUPPORT = "support", _("I support this")
+    JOIN = "join", _("I want to join")
+    ADVISE = "advise", _("I can advise")
+    SAME_PROBLEM = "same_problem", _("We have the same problem")
+
+
+# How much will each kind shows; the match counts joining above advising above support.
+STRENGTH: dict[EnergyKind, int] = {
+    EnergyKind.SUPPORT: 1,
+    EnergyKind.SAME_PROBLEM: 1,
+    EnergyKind.ADVISE: 2,
+    EnergyKind.JOIN: 3,
+}

@@ -1,0 +1,87 @@
+"""Ideas (ideeën): what somebody wants to try with data."""
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from datamatch.editions.models import Edition, Theme
+from datamatch.foundation.public import Public
+from datamatch.ideas.enums import IdeaState
+from datamatch.people.enums import Language
+from datamatch.people.models import Unit
+
+
+class IdeaQuerySet(models.QuerySet["Idea"]):
+    """Which ideas count, and who may see them."""
+
+    def sent(self) -> Self:
+        """Return the ideas that take part: sent and not withdrawn."""
+        return self.filter(state=IdeaState.SENT)
+
+    def of_author(self, person: object) -> Self:
+        """Return the ideas this person sent or writes with others."""
+        mine = models.Q(submitter=person) | models.Q(coauthors__person=person, coauthors__accepted_at__isnull=False)
+        return self.filter(mine).distinct()
+
+
+class Idea(Public):
+    """One data idea (idee): demand, data and result, in the words of its maker."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="+")
+    number = models.PositiveIntegerField(null=True)
+    title = models.CharField(max_length=120)
+    demand = models.TextField(max_length=2000)
+    data = models.TextField(max_length=2000, blank=True)
+    result = models.TextField(max_length=2000, blank=True)
+    language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
+    submitter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    unit_name = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=IdeaState.choices, default=IdeaState.DRAFT)
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[IdeaQuerySet] = IdeaQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        """By number, which is given when an idea is sent."""
+
+        ordering = ["edition", "number", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="idea_number_once"),
+            models.CheckConstraint(
+                condition=~models.Q(state="sent") | models.Q(number__isnull=False, sent_at__isnull=False),
+                name="idea_sent_has_number",
+            ),
+        ]
+        indexes = [models.Index(fields=["edition", "state"])]
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of this idea."""
+        return reverse("ideas:idea", args=[self.public_id])
+
+
+class CoAuthor(models.Model):
+    """Somebody invited to write an idea together (mede-indiener); counts once they said yes."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="coauthors")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    invited_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Nobody is invited twice for one idea."""
+
+        constraints = [models.UniqueConstraint(fields=["idea", "person"], name="coauthor_once")]
+
+    def __str__(self) -> str:
+        """Return who writes with what."""
+        return f"{self.person}: {self.idea}"

@@ -1,0 +1,1 @@
+"""Pitch day and verdict: running order, scorecards, recusal, ballots, minutes."""

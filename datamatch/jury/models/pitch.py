@@ -1,0 +1,88 @@
+"""Pitches, and what jurors note while they listen."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from datamatch.editions.models import Criterion
+from datamatch.editions.models.call import HIGHEST, LOWEST
+from datamatch.foundation.public import Public
+from datamatch.ideas.models import Idea
+from datamatch.jury.enums import PitchState
+
+
+class Pitch(Public):
+    """A shortlisted idea on stage (pitch), at its place in the running order."""
+
+    idea = models.OneToOneField(Idea, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField(default=8)
+    starts_at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=PitchState.choices, default=PitchState.WAITING)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """In running order."""
+
+        ordering = ["starts_at", "place"]
+
+    def __str__(self) -> str:
+        """Return place and idea."""
+        return f"{self.place}. {self.idea}"
+
+
+class Recusal(models.Model):
+    """A juror steps out for one pitch (zich terugtrekken): sees no card and has no say in it."""
+
+    pitch = models.ForeignKey(Pitch, on_delete=models.CASCADE, related_name="recusals")
+    juror = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        """Stepping out is done once per pitch."""
+
+        constraints = [models.UniqueConstraint(fields=["pitch", "juror"], name="recusal_once")]
+
+    def __str__(self) -> str:
+        """Return who steps out for what."""
+        return f"{self.juror}: {self.pitch}"
+
+
+class Scorecard(Public):
+    """One juror's card (scorekaart) for one pitch."""
+
+    pitch = models.ForeignKey(Pitch, on_delete=models.PROTECT, related_name="cards")
+    juror = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(max_length=2000, blank=True)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        """One card per juror and pitch."""
+
+        constraints = [models.UniqueConstraint(fields=["pitch", "juror"], name="scorecard_once")]
+
+    def __str__(self) -> str:
+        """Return which pitch it is about."""
+        return str(self.pitch)
+
+
+class CardScore(models.Model):
+    """One criterion on a scorecard, from 1 to 5."""
+
+    card = models.ForeignKey(Scorecard, on_delete=models.CASCADE, related_name="scores")
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    value = models.PositiveSmallIntegerField(validators=[MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)])
+
+    class Meta:
+        """Each criterion once per card, within the scale."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["card", "criterion"], name="card_score_once"),
+            models.CheckConstraint(condition=models.Q(value__range=(LOWEST, HIGHEST)), name="card_score_in_scale"),
+        ]
+
+    def __str__(self) -> str:
+        """Return criterion and value."""
+        return f"{self.criterion}: {self.value}"

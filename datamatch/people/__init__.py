@@ -1,0 +1,1 @@
+"""Who: accounts, profiles, skills, units (with history), privacy."""

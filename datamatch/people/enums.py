@@ -1,0 +1,64 @@
+"""Stored words about people: disciplines (roles in a team), levels of skill, languages."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from datamatch.foundation.bilingual import in_language
+
+CONTENT = Path(__file__).parent / "content"
+
+
+class Level(models.IntegerChoices):
+    """How well a person masters a skill, as they say themselves."""
+
+    BASIC = 1, _("I know the basics")
+    WORKING = 2, _("I can work with it")
+    EXPERIENCED = 3, _("I am experienced")
+    EXPERT = 4, _("I can teach others")
+
+
+class Language(models.TextChoices):
+    """Languages of the product."""
+
+    NL = "nl", _("Dutch")
+    EN = "en", _("English")
+
+
+@dataclass(frozen=True)
+class Discipline:
+    """A discipline (rol): what a person is in a team, and which aspects that covers."""
+
+    id: str
+    nl: str
+    en: str
+    aspects: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Return its name in the reader's language."""
+        return in_language(self.nl, self.en)
+
+
+@cache
+def disciplines() -> dict[str, Discipline]:
+    """Return the disciplines by id, in the order of the list that ships with the package."""
+    stored = json.loads((CONTENT / "disciplines.json").read_text(encoding="utf-8"))
+    return {d["id"]: Discipline(d["id"], d["nl"], d["en"], tuple(d["aspects"])) for d in stored["disciplines"]}
+
+
+@cache
+def minimum_team() -> dict[str, tuple[str, ...]]:
+    """Return per aspect the disciplines of which a team needs at least one."""
+    stored = json.loads((CONTENT / "disciplines.json").read_text(encoding="utf-8"))
+    return {line["aspect"]: tuple(line["any_of"]) for line in stored["minimum_team"]}
+
+
+def discipline_name(id: str) -> str:
+    """Return the name of a discipline in the reader's language; the id itself where the list no longer has it."""
+    known = disciplines().get(id)
+    return known.name if known else id

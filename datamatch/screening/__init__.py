@@ -1,0 +1,1 @@
+"""From 111 to 10: blind reviews, assignment, calibration, shortlist, decisions."""

@@ -1,0 +1,43 @@
+"""Stored words about screening: states of an assignment, zones of the ranking, outcomes of a decision."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AssignmentState(models.TextChoices):
+    """What became of an assigned review."""
+
+    OPEN = "open", _("To do")
+    DONE = "done", _("Done")
+    ABSTAINED = "abstained", _("Stepped back")
+
+
+class Zone(models.TextChoices):
+    """How sure it is that an idea belongs to the shortlist."""
+
+    IN = "in", _("Sure in")
+    DISCUSS = "discuss", _("To discuss")
+    OUT = "out", _("Sure out")
+
+
+class Round(models.TextChoices):
+    """Which choice a decision is about."""
+
+    SHORTLIST = "shortlist", _("Shortlist")
+    VERDICT = "verdict", _("Verdict of the jury")
+
+
+class Outcome(models.TextChoices):
+    """What was decided about an idea in one round (besluit)."""
+
+    YES = "yes", _("Yes")
+    RESERVE = "reserve", _("Reserve")
+    NO = "no", _("Not this time")
+
+
+class Confidence(models.IntegerChoices):
+    """How sure a screener is of a review."""
+
+    LOW = 1, _("I am new to this subject")
+    MEDIUM = 2, _("I know the subject a little")
+    HIGH = 3, _("I know the subject well")

@@ -1,0 +1,62 @@
+"""The calibrated ranking: what the engine makes of the reviews, kept with the moment it was made."""
+
+from django.db import models
+
+from datamatch.editions.models import Edition
+from datamatch.foundation.public import Public
+from datamatch.ideas.models import Idea
+from datamatch.screening.enums import Zone
+
+
+class Calibration(Public):
+    """One calculation of the ranking (kalibratie): on which reviews, with which variances and seed."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+    review_count = models.PositiveIntegerField()
+    screener_count = models.PositiveIntegerField()
+    seed = models.PositiveIntegerField()
+    input_digest = models.CharField(max_length=64)
+    variances = models.JSONField(default=dict)
+    identifiable = models.BooleanField(default=True)
+    claimed_overlap = models.FloatField(default=0)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        """Return edition and moment."""
+        return f"{self.edition} {self.made_at:%Y-%m-%d %H:%M}"
+
+
+class Standing(models.Model):
+    """Where one idea stands in one calculation; scores on the 1-5 scale, chances between 0 and 1."""
+
+    calibration = models.ForeignKey(Calibration, on_delete=models.CASCADE, related_name="standings")
+    idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveIntegerField()
+    raw_place = models.PositiveIntegerField()
+    review_count = models.PositiveSmallIntegerField()
+    raw = models.FloatField(null=True)
+    score = models.FloatField()
+    low = models.FloatField()
+    high = models.FloatField()
+    chance = models.FloatField()
+    expected_rank = models.FloatField()
+    spread = models.FloatField(null=True)
+    zone = models.CharField(max_length=8, choices=Zone.choices)
+
+    class Meta:
+        """Best first."""
+
+        ordering = ["calibration", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["calibration", "idea"], name="standing_once"),
+            models.UniqueConstraint(fields=["calibration", "place"], name="standing_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Return place and idea."""
+        return f"{self.place}. {self.idea}"
