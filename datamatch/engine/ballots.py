@@ -1,0 +1,81 @@
+"""Ranked ballots counted by the Schulze method."""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+
+from .arrays import Floats, Ints, need, whole
+from .results import Result, digest
+from .ties import lots
+
+Ballot = Sequence[int | Sequence[int] | Set[int]]
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict(Result):
+    """The outcome of a ballot box."""
+
+    winners: Ints  # everyone unbeaten, ascending
+    order: Ints  # all candidates, strict: equals settled by the lot
+    tied: tuple[tuple[int, ...], ...]  # groups that only the lot separates, each in lot order
+    lot: Floats  # per candidate: the published draw, higher first
+    pairwise: Ints  # [a, b]: ballots that rank a above b
+    strength: Ints  # [a, b]: strongest path from a to b
+    beats: Ints  # per candidate: how many others it beats
+    n_ballots: int
+
+
+def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0) -> Verdict:
+    """Return the winners and a strict order of the `n` candidates.
+
+    :param ballots: each a sequence from best to worst; an entry is one candidate or a group of
+        equals; candidates left out share the last place; an empty ballot expresses nothing
+    :raises ValueError: a ballot names a candidate twice or one that does not exist
+    Ties: candidates neither of which beats the other stand in the order of their number of
+    victories, and then of `lot`, drawn from the seed and the position alone.
+    Source: Schulze, Social Choice and Welfare 36 (2011), winning votes, O(n^3).
+    """
+    n = whole("n", n, 1)
+    ranks = np.array([_ranks(ballot, n) for ballot in ballots], dtype=np.int64).reshape(-1, n)
+    pairwise = (ranks[:, :, None] < ranks[:, None, :]).sum(axis=0)
+    strength = _strength(pairwise)
+    wins = strength > strength.T
+    lot = lots(seed, np.arange(n))
+    beats = wins.sum(axis=1)
+    order = np.lexsort((-lot, -beats))
+    return Verdict(
+        seed=seed,
+        input_digest=digest(ballots=ranks[np.lexsort(ranks.T)], n=n),
+        winners=np.flatnonzero(~wins.any(axis=0)),
+        order=order,
+        tied=_tied(order, beats),
+        lot=lot,
+        pairwise=pairwise,
+        strength=strength,
+        beats=beats,
+        n_ballots=len(ranks),
+    )
+
+
+def _ranks(ballot: Ballot, n: int) -> list[int]:
+    ranks = [n] * n
+    for place, entry in enumerate(ballot):
+        for candidate in [entry] if isinstance(entry, int | np.integer) else entry:
+            number = whole("ballots", candidate, 0, n - 1)
+            need(ranks[number] == n, "ballots", f"name candidate {number} once per ballot")
+            ranks[number] = place
+    return ranks
+
+
+def _strength(pairwise: Ints) -> Ints:
+    path = np.where(pairwise > pairwise.T, pairwise, 0)
+    for middle in range(len(path)):
+        path = np.maximum(path, np.minimum(path[:, [middle]], path[[middle], :]))
+    np.fill_diagonal(path, 0)
+    return path
+
+
+def _tied(order: Ints, beats: Ints) -> tuple[tuple[int, ...], ...]:
+    groups = (order[beats[order] == count] for count in np.unique(beats)[::-1])
+    return tuple(tuple(int(c) for c in group) for group in groups if len(group) > 1)
