@@ -1,0 +1,158 @@
+"""Tags and filters for what an include says clumsily."""
+
+from collections.abc import Iterable
+from hashlib import blake2s
+from typing import Any
+
+from django import template
+from django.forms import BoundField, Form
+from django.template.base import Parser, Token
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from datamatch.design import fields
+
+register = template.Library()
+
+THEMES = ("light", "dark")
+TINTS = 6
+NOTICES = {
+    "success": ("ok", "circle-check"),
+    "warning": ("warning", "triangle-alert"),
+    "error": ("error", "circle-alert"),
+}
+
+
+@register.simple_tag
+def icon(name: str, size: str = "", label: str = "") -> SafeString:
+    """Draw one icon of the sprite; without a label it is decoration for screen readers."""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="dm-icon{}" {} focusable="false"><use href="{}#{}"></use></svg>',
+        f" dm-icon--{size}" if size else "",
+        spoken,
+        static("design/img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def motif(name: str, css_class: str = "") -> SafeString:
+    """Draw a figure of the dots: mark, field, rule, seed, look, done or wait."""
+    view_box = {"mark": "0 0 40 40", "field": "0 0 452 400", "rule": "0 0 489 12"}.get(name, "0 0 220 124")
+    return format_html(
+        '<svg class="{}" viewBox="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        css_class or f"dm-motif dm-motif--{name}",
+        view_box,
+        static("design/img/motif.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def chosen_theme(context: template.Context) -> str:
+    """Return light or dark when the visitor chose one, empty when the device decides."""
+    request = context.get("request")
+    theme = request.COOKIES.get("theme", "") if request else ""
+    return theme if theme in THEMES else ""
+
+
+@register.simple_tag
+def stable_id(*parts: Any) -> str:
+    """Return an id made from the parts, the same on every rendering."""
+    return "dm-" + blake2s("|".join(map(str, parts)).encode(), digest_size=5).hexdigest()
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """Draw the control of a bound field with its classes and what describes it."""
+    return field.as_widget(attrs=fields.attributes_of(field))
+
+
+@register.filter
+def control_kind(field: BoundField) -> str:
+    """Return choices, checkbox, select, textarea, file, text or hidden."""
+    return fields.kind_of(field)
+
+
+@register.filter
+def counts(field: BoundField) -> bool:
+    """Return whether the field shows how many characters are left."""
+    return fields.counts(field)
+
+
+@register.filter
+def choices(field: BoundField) -> list[tuple[Any, str]]:
+    """Return each choice of the field with its hint."""
+    return list(fields.choices_of(field))
+
+
+@register.filter
+def faulty(form: Form) -> list[BoundField]:
+    """Return the fields of the form that have an error, in the order of the page."""
+    return [field for field in form if field.errors]
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return at most two initials: of the first and of the last word of a name."""
+    words = str(name).split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+
+
+@register.filter
+def tint(name: str) -> int:
+    """Return the number, 1 to 6, of the tint that always belongs to this name."""
+    return blake2s(str(name).encode(), digest_size=2).digest()[0] % TINTS + 1
+
+
+@register.filter
+def button_class(kind: str) -> str:
+    """Return the NL Design System word for primary, secondary, quiet or danger."""
+    return {"primary": "primary-action", "quiet": "subtle", "danger": "danger"}.get(kind, "secondary-action")
+
+
+@register.filter
+def beside(cells: Iterable[Any], columns: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Return each cell with the column it stands in."""
+    return list(zip(columns, cells, strict=True))
+
+
+@register.filter
+def notice_kind(level_tag: str) -> str:
+    """Return ok, warning, error or info for the level of a Django message."""
+    return NOTICES.get(level_tag, ("info", ""))[0]
+
+
+@register.filter
+def notice_icon(kind: str) -> str:
+    """Return the icon that goes with a kind of notice."""
+    return dict(NOTICES.values()).get(kind, "info")
+
+
+@register.filter
+def near(stages: list[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
+    """Return each stage with whether it is current or next to it (what a phone shows)."""
+    current = next((i for i, stage in enumerate(stages) if stage["state"] == "current"), 0)
+    return [(stage, abs(i - current) <= 1) for i, stage in enumerate(stages)]
+
+
+@register.tag
+def slot(parser: Parser, token: Token) -> "Slot":
+    """Keep what stands between slot and endslot under a name, to hand to an include."""
+    name = token.split_contents()[1]
+    content = parser.parse(("endslot",))
+    parser.delete_first_token()
+    return Slot(name, content)
+
+
+class Slot(template.Node):
+    """Renders its content into a context variable instead of the page."""
+
+    def __init__(self, name: str, content: template.NodeList) -> None:
+        self.name, self.content = name, content
+
+    def render(self, context: template.Context) -> str:
+        context[self.name] = self.content.render(context)
+        return ""
