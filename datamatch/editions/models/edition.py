@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.urls import reverse
 
 from datamatch.editions.enums import Stage, has_come
 from datamatch.foundation.public import Public
@@ -63,10 +62,6 @@ class Edition(Public):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
-
-    def get_absolute_url(self) -> str:
-        """Return the page of this edition."""
-        return reverse("editions:edition", args=[self.slug])
 
     def has_come(self, stage: Stage) -> bool:
         """Tell whether this edition is at or past a stage."""

@@ -1,0 +1,40 @@
+"""Ideas and energy for tests."""
+
+from itertools import count
+
+from datamatch.ideas.enums import EnergyKind, IdeaState
+from datamatch.ideas.models import Energy, Idea
+from tests.factories.moments import MOMENT
+from tests.factories.people import make_person
+
+_numbers = count(1)
+
+
+def make_idea(*, edition, submitter=None, **given):
+    """Make an idea that was sent (give state=IdeaState.DRAFT for a draft)."""
+    number = next(_numbers)
+    submitter = submitter or make_person()
+    profile = getattr(submitter, "profile", None)
+    words = {
+        "title": f"Idea {number}",
+        "demand": "Which farms will need help next year?",
+        "data": "The farm register and satellite images.",
+        "result": "A map that advisers can use.",
+        "theme": edition.themes.first(),
+        "state": IdeaState.SENT,
+        "number": number,
+        "unit": profile.unit if profile else None,
+        "made_at": MOMENT,
+        "changed_at": MOMENT,
+        "sent_at": MOMENT,
+    }
+    if given.get("state") == IdeaState.DRAFT:
+        words |= {"number": None, "sent_at": None}
+    return Idea.objects.create(edition=edition, submitter=submitter, **words | given)
+
+
+def make_energy(*, idea, person=None, kind=EnergyKind.SUPPORT, **given):
+    """Give an idea energy."""
+    if kind == EnergyKind.JOIN:
+        given = {"role": "data-scientist", "hours_per_week": 4} | given
+    return Energy.objects.create(idea=idea, person=person or make_person(), kind=kind, stated_at=MOMENT, **given)
