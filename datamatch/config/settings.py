@@ -121,6 +121,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
 SECURE_HSTS_SECONDS = 31_536_000 if BASE_URL.startswith("https://") else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "datamatch.design.views.form_expired"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 CONTENT_SECURITY_POLICY = {

@@ -1,6 +1,5 @@
 """The URL map: every room under its Dutch word."""
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,10 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("datamatch.control.urls")),
     path("account/", include("allauth.urls")),
     path("taal/", include("django.conf.urls.i18n")),
+    path("design/", include("datamatch.design.urls")),
 ]
-
-if settings.DEBUG:
-    urlpatterns += [path("design/", include("datamatch.design.urls"))]
 
 handler403 = "datamatch.design.views.forbidden"
 handler404 = "datamatch.design.views.not_found"

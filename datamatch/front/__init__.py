@@ -1,0 +1,1 @@
+"""De hal: pages that mix rooms (home, one idea through all stages, my page); reads only."""

@@ -1,0 +1,53 @@
+"""Which rooms know an idea by now."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
+
+from datamatch.canvas.models import Canvas
+from datamatch.cases.models import Case
+from datamatch.ideas.models import Idea
+from datamatch.jury.models import Pitch
+from datamatch.projects.models import Project
+from datamatch.safeguards.enums import Moment
+from datamatch.safeguards.models import Gate
+from datamatch.teams.models import Team
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The pages about one idea that exist; empty where the idea has not come there."""
+
+    idea_id: UUID
+    canvas: bool
+    gate: bool
+    team_id: UUID | None
+    pitch_id: UUID | None
+    project_id: UUID | None
+    case_slug: str | None
+
+
+def doors_of(idea: Idea) -> Doors:
+    """Return which pages about this idea exist, in one statement."""
+    found = (
+        Idea.objects.filter(pk=idea.pk)
+        .annotate(
+            canvas=Exists(Canvas.objects.filter(idea=OuterRef("pk"))),
+            gate=Exists(Gate.objects.filter(idea=OuterRef("pk"), moment=Moment.START)),
+            team_id=of_idea(Team.objects.all()),
+            pitch_id=of_idea(Pitch.objects.all()),
+            project_id=of_idea(Project.objects.all()),
+            case_slug=Subquery(
+                Case.objects.filter(project__idea=OuterRef("pk"), published_at__isnull=False).values("slug")[:1]
+            ),
+        )
+        .values("canvas", "gate", "team_id", "pitch_id", "project_id", "case_slug")
+        .get()
+    )
+    return Doors(idea_id=idea.public_id, **found)
+
+
+def of_idea(rows: QuerySet[Model]) -> Subquery:
+    """Return the public identity of the row that belongs to the outer idea."""
+    return Subquery(rows.filter(idea=OuterRef("pk")).values("public_id")[:1])

@@ -1,0 +1,6 @@
+"""placeholder"""
+from django.http import HttpRequest, HttpResponse
+
+def trace(request: HttpRequest, **given: object) -> HttpResponse:
+    return HttpResponse('')
+
