@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -19,7 +18,10 @@ def need(condition: bool, name: str, advice: str) -> None:
 
 
 def floats(name: str, value: ArrayLike, shape: tuple[int, ...]) -> Floats:
-    """Return `value` as finite float64 of `shape` (-1 is any size; one number fills it)."""
+    """Return `value` as finite float64 of `shape`; -1 is any size.
+
+    One number fills any known shape, one row any known matrix.
+    """
     try:
         array = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError):
@@ -63,7 +65,8 @@ def whole(name: str, value: float, least: int, most: int | None = None) -> int:
 
 
 def _shaped(name: str, array: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
-    if array.ndim == 0 and shape and -1 not in shape:
+    one_per_column = len(shape) == 2 and array.shape == shape[1:]
+    if -1 not in shape and shape and (array.ndim == 0 or one_per_column):
         array = np.broadcast_to(array, shape)
     wanted = " x ".join("any" if size < 0 else str(size) for size in shape) or "one number"
     fits = array.ndim == len(shape) and all(
@@ -71,3 +74,8 @@ def _shaped(name: str, array: NDArray[Any], shape: tuple[int, ...]) -> NDArray[A
     )
     need(fits, name, f"give the shape {wanted}, not {array.shape}")
     return array
+
+
+def sums(position: Ints, value: Floats, n: int) -> Floats:
+    """Return, per position 0..n-1, the sum of the values there, as float64 even when empty."""
+    return np.bincount(position, value, n).astype(np.float64)

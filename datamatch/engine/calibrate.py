@@ -47,6 +47,7 @@ def calibrate(
     score: ArrayLike,
     n_items: int,
     n_reviewers: int,
+    *,
     weight: ArrayLike | None = None,
     scale: Scale | None = None,
     seed: int = 0,
@@ -70,12 +71,12 @@ def calibrate(
     need(bool((weights > 0).all()), "weight", "give weights above 0; leave the review out instead")
     low, high, upward = _scale(scale, scores)
     turned = scores if upward else low + high - scores
-    data = reviews(items, people, turned, weights, n_items, n_reviewers)
+    data = reviews(items, people, turned, weights, (n_items, n_reviewers))
     key = digest(
         item=data.item, reviewer=data.reviewer, score=data.score, weight=data.weight,
         n=(n_items, n_reviewers), scale=(low, high, float(upward)) if scale else None,
     )  # fmt: skip
-    return _posterior(data, low, high, bool(scale), seed, key)
+    return _posterior(data, low=low, high=high, scaled=bool(scale), seed=int(seed), key=key)
 
 
 def _scale(scale: Scale | None, score: Floats) -> Scale:
@@ -89,9 +90,7 @@ def _scale(scale: Scale | None, score: Floats) -> Scale:
     return low, high, upward
 
 
-def _posterior(
-    data: Reviews, low: float, high: float, scaled: bool, seed: int, key: str
-) -> Posterior:
+def _posterior(data: Reviews, *, low: float, high: float, scaled: bool, seed: int, key: str) -> Posterior:
     unit = high - low if scaled or high > low else 1.0
     least = (unit / 100) ** 2
     if data.n == 0:
@@ -106,12 +105,11 @@ def _prior(data: Reviews, middle: float, unit: float, seed: int, key: str) -> Po
     """Return what is known before any review: nothing but the scale."""
     one = reviews(
         np.array([0]), np.array([0]), np.array([middle]), np.array([1e-12]),
-        len(data.per_item), len(data.inner) - 1,
+        (len(data.per_item), len(data.inner) - 1),
     )  # fmt: skip
     ratios = fitted_ratios(one, 1.0)
     answer = solve(one, *ratios)
-    read = _read(data, answer, (unit / 4) ** 2 / (sum(ratios) + 1), seed, key)
-    return read
+    return _read(data, answer, (unit / 4) ** 2 / (sum(ratios) + 1), seed, key)
 
 
 def _read(data: Reviews, answer: Solved, variance: float, seed: int, key: str) -> Posterior:

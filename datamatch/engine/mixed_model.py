@@ -9,7 +9,7 @@ from importlib import import_module
 
 import numpy as np
 
-from .arrays import Floats, Ints
+from .arrays import Floats, Ints, sums
 
 PRIOR_SHARES = np.log([0.40, 0.12, 0.48])  # item, reviewer, residual
 PRIOR_STRENGTH = 0.25  # log-normal, sd 1.4 on each log share
@@ -37,20 +37,19 @@ class Reviews:
         return len(self.score)
 
 
-def reviews(
-    item: Ints, reviewer: Ints, score: Floats, weight: Floats, n_items: int, n_reviewers: int
-) -> Reviews:
+def reviews(item: Ints, reviewer: Ints, score: Floats, weight: Floats, size: tuple[int, int]) -> Reviews:
     """Return the reviews sorted, so that the order of the rows changes not one bit."""
+    n_items, n_reviewers = size
     order = np.lexsort((weight, score, reviewer, item))
     item, reviewer, score, weight = item[order], reviewer[order], score[order], weight[order]
     cross = np.zeros((n_items, n_reviewers + 1))
     np.add.at(cross, (item, reviewer), weight)
-    cross[:, -1] = per_item = np.bincount(item, weight, n_items)
-    per_reviewer = np.bincount(reviewer, weight, n_reviewers)
+    cross[:, -1] = per_item = sums(item, weight, n_items)
+    per_reviewer = sums(reviewer, weight, n_reviewers)
     inner = np.diag(np.append(per_reviewer, weight.sum()))
     inner[-1, :-1] = inner[:-1, -1] = per_reviewer
-    item_score = np.bincount(item, weight * score, n_items)
-    other = np.append(np.bincount(reviewer, weight * score, n_reviewers), (weight * score).sum())
+    item_score = sums(item, weight * score, n_items)
+    other = np.append(sums(reviewer, weight * score, n_reviewers), (weight * score).sum())
     square = float((weight * score**2).sum())
     return Reviews(
         item, reviewer, score, weight, cross, per_item, inner, item_score, other, square

@@ -32,9 +32,7 @@ class Ranking(Result):
     lot: Floats  # per item: the published draw that settles exact ties, higher first
 
 
-def rank(
-    posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: float = 0.9
-) -> Ranking:
+def rank(posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: float = 0.9) -> Ranking:
     """Return the ranking with chances, from seeded draws of the posterior.
 
     :param k: size of the top, 1 to the number of items

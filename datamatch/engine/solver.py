@@ -38,9 +38,7 @@ class Model:
         self._limits: list[tuple[Floats, Floats]] = []
         self.n_columns = self.n_rows = 0
 
-    def columns(
-        self, n: int, lo: ArrayLike = 0.0, hi: ArrayLike = 1.0, whole: bool = True
-    ) -> Ints:
+    def columns(self, n: int, lo: ArrayLike = 0.0, hi: ArrayLike = 1.0, whole: bool = True) -> Ints:
         """Add `n` columns and return their numbers."""
         bounds = (np.broadcast_to(np.asarray(b, dtype=np.float64), (n,)) for b in (lo, hi))
         low, high = bounds
@@ -49,7 +47,7 @@ class Model:
         return np.arange(self.n_columns - n, self.n_columns)
 
     def rows(
-        self, row: Ints, column: Ints, value: ArrayLike, lo: ArrayLike, hi: ArrayLike, n: int
+        self, row: Ints, column: Ints, value: ArrayLike, *, lo: ArrayLike, hi: ArrayLike, n: int
     ) -> Ints:
         """Add `n` rows lo <= sum(value * column) <= hi; `row` counts from 0 within this block."""
         self._entries.append((row + self.n_rows, column, _spread(value, len(row))))
@@ -59,7 +57,7 @@ class Model:
 
     def row(self, column: Ints, value: ArrayLike, lo: float = -np.inf, hi: float = np.inf) -> None:
         """Add one row."""
-        self.rows(np.zeros(len(column), dtype=np.int64), column, value, lo, hi, 1)
+        self.rows(np.zeros(len(column), dtype=np.int64), column, value, lo=lo, hi=hi, n=1)
 
     def matrix(self) -> Any:
         """Return the rows as one sparse matrix."""

@@ -20,6 +20,7 @@ def assign(
     per_idea: ArrayLike,
     load_max: ArrayLike,
     load_min: ArrayLike = 0,
+    *,
     forbid: Pairs | None = None,
     fixed: Pairs | None = None,
     unit: ArrayLike | None = None,
@@ -48,14 +49,23 @@ def assign(
     need(mode in MODES, "mode", f"choose one of {sorted(MODES)}")
     need(0.0 < q <= 1.0, "q", "give a chance above 0 and at most 1")
     need(q == 1.0 or mode == "random", "q", 'only mode="random" uses it')
-    seed = int(seed)
-    asked = question(similarity, per_idea, load_max, load_min, forbid, fixed, unit, unit_cap, seed)
+    asked = question(
+        similarity,
+        per_idea=per_idea,
+        load_max=load_max,
+        load_min=load_min,
+        forbid=forbid,
+        fixed=fixed,
+        unit=unit,
+        unit_cap=unit_cap,
+        seed=int(seed),
+    )
     return MODES[mode](asked, q)
 
 
 def _sum(asked: Question, q: float) -> Assignment:
     pairs, bound = best(asked)
-    return answered(asked, "sum", pairs, bound, bound)
+    return answered(asked, "sum", pairs, bound=bound, best_sum=bound)
 
 
 MODES = {"sum": _sum}
@@ -65,6 +75,7 @@ def answered(
     asked: Question,
     mode: str,
     pairs: Bools,
+    *,
     bound: float,
     best_sum: float,
     min_bound: float | None = None,

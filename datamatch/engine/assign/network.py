@@ -56,24 +56,22 @@ def _penalty(asked: Question) -> float:
     ideas, reviewers = asked.similarity.shape
     span = float(np.ptp(asked.similarity)) if asked.similarity.size else 0.0
     largest = float(np.abs(asked.similarity).max(initial=0.0))
-    return 2.0 * (largest + (span or 1.0) * (min(ideas, reviewers) + 1))
+    return float(2.0 * (largest + (span or 1.0) * (min(ideas, reviewers) + 1)))
 
 
 def _demand_rows(model: Model, asked: Question, idea: Ints, arcs: Ints, short: Ints) -> Ints:
     n = len(short)
     rows, columns = np.concatenate([idea, np.arange(n)]), np.concatenate([arcs, short])
-    return model.rows(rows, columns, 1.0, asked.demand, asked.demand, n)
+    return model.rows(rows, columns, 1.0, lo=asked.demand, hi=asked.demand, n=n)
 
 
 def _load_rows(model: Model, asked: Question, reviewer: Ints, arcs: Ints, idle: Ints) -> Ints:
     n = len(idle)
     rows, columns = np.concatenate([reviewer, np.arange(n)]), np.concatenate([arcs, idle])
-    return model.rows(rows, columns, 1.0, asked.duty, np.maximum(asked.room, asked.duty), n)
+    return model.rows(rows, columns, 1.0, lo=asked.duty, hi=np.maximum(asked.room, asked.duty), n=n)
 
 
-def _unit_rows(
-    model: Model, asked: Question, idea: Ints, reviewer: Ints, arcs: Ints
-) -> dict[int, int]:
+def _unit_rows(model: Model, asked: Question, idea: Ints, reviewer: Ints, arcs: Ints) -> dict[int, int]:
     if not asked.capped or not len(idea):
         return {}
     room = asked.unit_room
@@ -83,5 +81,6 @@ def _unit_rows(
     number = np.cumsum(binding) - 1
     used = binding[row]
     limit = room.ravel()[groups[binding]]
-    added = model.rows(number[row[used]], arcs[used], 1.0, 0.0, limit, int(binding.sum()))
+    rows, n = number[row[used]], int(binding.sum())
+    added = model.rows(rows, arcs[used], 1.0, lo=0.0, hi=limit, n=n)
     return dict(zip(groups[binding].tolist(), added.tolist(), strict=True))

@@ -30,17 +30,17 @@ class Question:
     @property
     def demand(self) -> Ints:
         """Return how many reviews each idea still asks beside its fixed pairs."""
-        return np.maximum(self.per_idea - self.fixed.sum(axis=1), 0)
+        return np.asarray(np.maximum(self.per_idea - self.fixed.sum(axis=1), 0))
 
     @property
     def room(self) -> Ints:
         """Return how many more reviews each reviewer can take beside the fixed pairs."""
-        return np.maximum(self.load_max - self.fixed.sum(axis=0), 0)
+        return np.asarray(np.maximum(self.load_max - self.fixed.sum(axis=0), 0))
 
     @property
     def duty(self) -> Ints:
         """Return how many more reviews each reviewer must be given beside the fixed pairs."""
-        return np.maximum(self.load_min - self.fixed.sum(axis=0), 0)
+        return np.asarray(np.maximum(self.load_min - self.fixed.sum(axis=0), 0))
 
     @property
     def open(self) -> Bools:
@@ -62,6 +62,7 @@ class Question:
 
 def question(
     similarity: ArrayLike,
+    *,
     per_idea: ArrayLike,
     load_max: ArrayLike,
     load_min: ArrayLike,

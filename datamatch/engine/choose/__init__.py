@@ -26,6 +26,7 @@ def choose(
     weeks: ArrayLike,
     means: ArrayLike,
     k: int,
+    *,
     unit: ArrayLike | None = None,
     min_units: int = 1,
     must: Iterable[int] = (),
@@ -50,7 +51,18 @@ def choose(
         error: it returns `feasible=False` and a smallest conflict in `infeasible_core`
     Ties: the lexicographically first set when listed, a hashed millionth from `seed` otherwise.
     """
-    asked = rules(value, weeks, means, k, unit, min_units, must, never, exclusive, together)
+    asked = rules(
+        value,
+        weeks=weeks,
+        means=means,
+        k=k,
+        unit=unit,
+        min_units=min_units,
+        must=must,
+        never=never,
+        exclusive=exclusive,
+        together=together,
+    )
     spread = None if cov is None else floats("cov", cov, (asked.n, asked.n))
     if spread is not None:
         need(bool(np.allclose(spread, spread.T)), "cov", "give a symmetric matrix")
@@ -75,8 +87,7 @@ def _listed(asked: Rules, cov: Floats | None, draws: int, seed: int, key: str) -
         share = found.tolist()
     chosen = tuple(sets.members[rows[0]].tolist())
     options = [
-        _option(asked, tuple(sets.members[row].tolist()), p)
-        for row, p in zip(rows, share, strict=True)
+        _option(asked, tuple(sets.members[row].tolist()), p) for row, p in zip(rows, share, strict=True)
     ]
     best = float(sets.value[rows[0]])
     return Choice(
@@ -114,10 +125,7 @@ def _sampled(
         return [None] * len(found), None, 0
     sampled = draws_of(program.asked.value, cov, draws, seed)
     winners = [program.ideas(program.solve(gain=row)) for row in sampled]
-    lost = [
-        row[list(w)].sum() - row[list(found[0])].sum()
-        for row, w in zip(sampled, winners, strict=True)
-    ]
+    lost = [row[list(w)].sum() - row[list(found[0])].sum() for row, w in zip(sampled, winners, strict=True)]
     return [winners.count(option) / draws for option in found], float(np.mean(lost)), draws
 
 
@@ -129,9 +137,7 @@ def _option(asked: Rules, ideas: tuple[int, ...], p_best: float | None) -> Optio
     return Option(ideas, value, p_best, tuple(left.tolist()), units)
 
 
-def _infeasible(
-    seed: int, key: str, core: tuple[tuple[str, int], ...], n_feasible: int | None
-) -> Choice:
+def _infeasible(seed: int, key: str, core: tuple[tuple[str, int], ...], n_feasible: int | None) -> Choice:
     return Choice(
         seed, key, (), False, 0.0, 0.0, 0.0, "infeasible", (), None, None, 0, (), (), core,
         n_feasible,

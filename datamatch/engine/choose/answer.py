@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from ..arrays import Ints
 from ..results import Result
 from .rules import Name
 

@@ -71,9 +71,7 @@ class _Ladder:
         return float(self.lack[ends[wins[0]]]) if len(wins) else None
 
 
-def _reason(
-    sets: Sets, idea: int, freed: dict[Name, Bools], ladders: dict[Name, _Ladder]
-) -> Reason:
+def _reason(sets: Sets, idea: int, freed: dict[Name, Bools], ladders: dict[Name, _Ladder]) -> Reason:
     inside = sets.inside[:, idea]
     best = float(sets.value[sets.feasible].max())
     mine = sets.feasible & inside

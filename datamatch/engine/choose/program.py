@@ -70,7 +70,7 @@ def _add(model: Model, pick: Ints, asked: Rules, name: Name) -> None:
         present = model.columns(len(units))
         rows, columns = np.append(row, np.arange(len(units))), np.append(pick, present)
         signs = np.append(np.ones(asked.n), -np.ones(len(units)))
-        model.rows(rows, columns, signs, 0.0, np.inf, len(units))
+        model.rows(rows, columns, signs, lo=0.0, hi=np.inf, n=len(units))
         model.row(present, 1.0, lo=asked.min_units)
 
 

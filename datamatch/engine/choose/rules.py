@@ -9,8 +9,9 @@ from numpy.typing import ArrayLike
 from ..arrays import Floats, Ints, floats, ints, need, whole
 from ..results import digest
 
-Name = tuple[str, int]  # ("means", discipline), ("units", 0), ("must", idea), ("never", idea),
-#                         ("exclusive", group) or ("together", group)
+# A constraint by name: means of a discipline, units (0), must and never of an idea, exclusive and
+# together of a group.
+Name = tuple[str, int]
 SLACK = 1e-9
 
 
@@ -50,6 +51,7 @@ class Rules:
 
 def rules(
     value: ArrayLike,
+    *,
     weeks: ArrayLike,
     means: ArrayLike,
     k: int,
