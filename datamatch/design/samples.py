@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,52 @@ THEME_CHOICES: list[tuple[str, Promise]] = [
 ANCHORS = [(str(point), str(point)) for point in range(1, 6)]
 
 
+PEOPLE = ["Fatima Yılmaz", "Jan de Boer", "Merel van Dijk", "Sjoerd Hoekstra", "Anita", "Youssef El Amrani"]
+
+FUNNEL: list[dict[str, Any]] = [
+    {"label": _("ideas"), "number": 111, "text": _("from 23 units")},
+    {"label": _("pitches"), "number": 10, "text": _("each with a team")},
+    {"label": _("projects"), "number": 3, "text": _("done in three months")},
+]
+
+BAR_ROWS: list[dict[str, Any]] = [
+    {"label": _("Soil and water"), "value": 38, "kind": "theme-1"},
+    {"label": _("Companies"), "value": 31, "kind": "theme-2"},
+    {"label": _("Energy"), "value": 27, "kind": "theme-3"},
+    {"label": _("Own work"), "value": 15, "kind": "theme-4"},
+]
+
+INTERVAL_ROWS: list[dict[str, Any]] = [
+    {"label": "Welke sloten vallen droog?", "low": 4.1, "value": 4.5, "high": 4.8, "text": "99 %", "state": "in"},
+    {"label": "Vergunningen die op elkaar wachten", "low": 3.8, "value": 4.3, "high": 4.7, "text": "97 %", "state": "in"},
+    {"label": "Stoppersregeling in één oogopslag", "low": 3.3, "value": 3.9, "high": 4.5, "text": "61 %", "state": "between"},
+    {"label": "Warmte over van de kas", "low": 3.2, "value": 3.8, "high": 4.4, "text": "48 %", "state": "between"},
+    {"label": "Wie belt er twee keer?", "low": 2.1, "value": 2.7, "high": 3.3, "text": "1 %", "state": "out"},
+]
+
+DOT_ROWS: list[dict[str, Any]] = [
+    {"label": "Welke sloten vallen droog?", "values": [4, 5, 5], "value": 4.7},
+    {"label": "Stoppersregeling in één oogopslag", "values": [2, 4, 5], "value": 3.7},
+    {"label": "Wie belt er twee keer?", "values": [2, 2, 3], "value": 2.3},
+]
+
+STEPS: list[dict[str, Any]] = [
+    {"title": _("Sent"), "date": "12 feb", "state": "done", "who": "Fatima Yılmaz", "icon": "lightbulb"},
+    {"title": _("Fourteen times energy"), "date": "1 mrt", "state": "done", "icon": "heart-handshake"},
+    {"title": _("Read by three people"), "date": "14 mrt", "state": "done", "text": _("Clear question, data exist."), "icon": "eye"},
+    {"title": _("In the shortlist"), "date": "20 mrt", "state": "done", "text": _("Chance to belong there: 97 percent."), "icon": "list-checks"},
+    {"title": _("On stage"), "date": "25 apr", "state": "current", "icon": "mic"},
+    {"title": _("Three months of work"), "state": "next", "icon": "calendar"},
+    {"title": _("Case"), "state": "next", "icon": "book-open"},
+]
+
+RANKED: list[dict[str, Any]] = [
+    {"id": "a", "label": "Welke sloten vallen droog?", "text": _("7 people, 180 hours")},
+    {"id": "b", "label": "Warmte over van de kas", "text": _("5 people, 120 hours")},
+    {"id": "c", "label": "Vergunningen die op elkaar wachten", "text": _("6 people, 150 hours")},
+]
+
+
 class SampleForm(forms.Form):
     """One field of every kind, two of them with an error."""
 
@@ -82,10 +129,12 @@ class SampleForm(forms.Form):
     )
     starts_on = forms.DateField(label=_("Start"), widget=forms.DateInput(attrs={"type": "date"}))
     hours = forms.IntegerField(label=_("Time you have"), min_value=0, max_value=36)
+    score = forms.ChoiceField(label=_("How useful is the question?"), choices=ANCHORS, widget=forms.RadioSelect)
     agreed = forms.BooleanField(label=_("I have read what happens with my idea"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["score"].choice_hints = {"1": _("Nobody waits for it"), "5": _("Many wait for it")}  # type: ignore[attr-defined]
         self.fields["theme"].choice_hints = {  # type: ignore[attr-defined]
             "water": _("Fields, ditches, nature"),
             "companies": _("From farm to factory"),
@@ -96,7 +145,7 @@ class SampleForm(forms.Form):
 def sample_form() -> SampleForm:
     """Return a form that was sent with two faults."""
     return SampleForm(
-        {"title": "", "email": "fatima", "theme": "water", "hours": "4", "starts_on": "2026-05-01", "agreed": "on"}
+        {"title": "", "email": "fatima", "theme": "water", "hours": "4", "starts_on": "2026-05-01", "score": "4", "agreed": "on"}
     )
 
 
@@ -117,5 +166,13 @@ def samples() -> dict[str, Any]:
         "rows": ROWS,
         "form": sample_form(),
         "card_meta": ["Fatima Yılmaz", _("14 times energy")],
+        "people": PEOPLE,
+        "funnel": FUNNEL,
+        "bar_rows": BAR_ROWS,
+        "interval_rows": INTERVAL_ROWS,
+        "dot_rows": DOT_ROWS,
+        "steps": STEPS,
+        "ranked": RANKED,
+        "page": Paginator(range(111), 10).page(2),
         "icons": icon_names(),
     }

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from datamatch.design import fields
+from datamatch.design import charts, fields
 
 register = template.Library()
 
@@ -105,6 +105,23 @@ def initials(name: str) -> str:
 def tint(name: str) -> int:
     """Return the number, 1 to 6, of the tint that always belongs to this name."""
     return blake2s(str(name).encode(), digest_size=2).digest()[0] % TINTS + 1
+
+
+register.simple_tag(charts.intervals, name="intervals")
+register.simple_tag(charts.dots, name="dots")
+register.filter("cluster", charts.cluster)
+
+
+@register.simple_tag
+def bars(rows: list[dict[str, Any]], most: Any = None) -> list[dict[str, Any]]:
+    """Return the rows with the width of their bar."""
+    return charts.bars(rows, float(most or 0))
+
+
+@register.filter
+def unlocalized(value: float) -> str:
+    """Return the number as machines write it, with a point."""
+    return f"{float(value):g}"
 
 
 @register.filter
