@@ -29,6 +29,18 @@ class Language(models.TextChoices):
     EN = "en", _("English")
 
 
+class SkillGroup(models.TextChoices):
+    """The groups in which the list of skills is shown, in this order."""
+
+    DATA = "data", _("Data and statistics")
+    TECHNOLOGY = "technology", _("Technology")
+    LAW = "law", _("Law")
+    ETHICS = "ethics", _("Ethics")
+    SECURITY = "security", _("Security")
+    DOMAIN = "domain", _("Knowledge of a field")
+    PEOPLE = "people", _("Working with people")
+
+
 @dataclass(frozen=True)
 class Discipline:
     """A discipline (rol): what a person is in a team, and which aspects that covers."""
