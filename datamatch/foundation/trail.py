@@ -21,7 +21,9 @@ class Actor(Protocol):
     public_id: UUID
 
 
-def record(deed: str, *, of: models.Model, by: Actor | None, at: datetime, result: str = "done", **details: Any) -> TrailEntry:
+def record(
+    deed: str, *, of: models.Model, by: Actor | None, at: datetime, result: str = "done", **details: Any
+) -> TrailEntry:
     """Add one line to the trail, inside the transaction of the deed itself.
 
     `details` holds plain words and numbers; never a name, an address or a text that a person wrote.

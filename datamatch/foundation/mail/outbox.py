@@ -16,7 +16,14 @@ def queue(*, key: str, to: str, subject: str, body: str, language: str, at: date
     one_line = " ".join(subject.split())[:200]
     mail, _ = Mail.objects.get_or_create(
         key=key,
-        defaults={"to": to, "subject": one_line, "body": body, "language": language, "queued_at": at, "due_at": at},
+        defaults={
+            "to": to,
+            "subject": one_line,
+            "body": body,
+            "language": language,
+            "queued_at": at,
+            "due_at": at,
+        },
     )
     return mail
 

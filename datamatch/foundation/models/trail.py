@@ -9,6 +9,10 @@ class TrailHead(models.Model):
     digest = models.CharField(max_length=64)
     length = models.PositiveBigIntegerField(default=0)
 
+    def __str__(self) -> str:
+        """Return how long the chain is."""
+        return f"{self.length} lines"
+
 
 class TrailEntry(models.Model):
     """One line of the trail (logboek): action, object, result, origin, actor and moment, sealed."""

@@ -1,6 +1,7 @@
 """placeholder"""
+
 from django.http import HttpRequest, HttpResponse
 
-def edition(request: HttpRequest, **given: object) -> HttpResponse:
-    return HttpResponse('')
 
+def edition(request: HttpRequest, **given: object) -> HttpResponse:
+    return HttpResponse("")

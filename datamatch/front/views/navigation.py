@@ -18,7 +18,10 @@ Link = dict[str, Any]
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Return the links of every page: main, account and footer, and those of this edition and idea."""
-    footer = [link(request, _("Accessibility"), "front:accessibility"), link(request, _("Privacy"), "front:privacy")]
+    footer = [
+        link(request, _("Accessibility"), "front:accessibility"),
+        link(request, _("Privacy"), "front:privacy"),
+    ]
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return {"footer_nav": footer}
