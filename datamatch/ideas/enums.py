@@ -28,3 +28,12 @@ STRENGTH: dict[EnergyKind, int] = {
     EnergyKind.ADVISE: 2,
     EnergyKind.JOIN: 3,
 }
+
+
+class Order(models.TextChoices):
+    """In which order a list of ideas stands; fair is a shuffle of its own for each reader."""
+
+    FAIR = "fair", _("Shuffled for you")
+    NEWEST = "newest", _("Newest first")
+    NUMBER = "number", _("By number")
+    ENERGY = "energy", _("Most energy first")

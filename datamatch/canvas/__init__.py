@@ -1,0 +1,1 @@
+"""Vraag, haalbaarheid, resultaat, and the roles and hours an idea needs."""

@@ -1,0 +1,127 @@
+"""What can be read about ideas and the energy behind them."""
+
+from hashlib import blake2s
+
+from django.db.models import BigIntegerField, Count, F, Q, QuerySet, Value
+from django.db.models.functions import Mod
+
+from datamatch.editions.enums import Stage
+from datamatch.editions.models import Edition, Theme
+from datamatch.editions.queries import is_manager
+from datamatch.ideas.enums import EnergyKind, IdeaState, Order
+from datamatch.ideas.models import Energy, Idea
+from datamatch.people.models import Person
+
+PRIME = 2**31 - 1
+
+
+def sent_ideas(edition: Edition) -> QuerySet[Idea]:
+    """Return the ideas that take part in an edition, by number."""
+    return Idea.objects.sent().filter(edition=edition).select_related("theme", "unit").order_by("number")
+
+
+def ideas_shown(
+    *, edition: Edition, to: Person, theme: Theme | None = None, text: str = "", order: str = Order.FAIR
+) -> QuerySet[Idea]:
+    """Return the sent ideas that match, in the order asked; annotates `energy_given` for who may see energy.
+
+    Text is looked for in title and demand only: a search on names or units would tell who wrote what.
+    """
+    ideas = sent_ideas(edition)
+    if theme is not None:
+        ideas = ideas.filter(theme=theme)
+    for word in text.split():
+        ideas = ideas.filter(Q(title__icontains=word) | Q(demand__icontains=word))
+    sees = sees_energy(edition, to)
+    if sees:
+        ideas = ideas.annotate(energy_given=Count("energy"))
+    if order == Order.ENERGY and sees:
+        return ideas.order_by("-energy_given", "number")
+    return in_order(ideas, order=order, reader=to)
+
+
+def in_order(ideas: QuerySet[Idea], *, order: str, reader: Person) -> QuerySet[Idea]:
+    """Return the ideas newest first, by number, or in the fair order of this reader."""
+    if order == Order.NEWEST:
+        return ideas.order_by("-sent_at", "-number")
+    if order == Order.NUMBER:
+        return ideas.order_by("number")
+    return ideas.order_by(fair_place(reader), "number")
+
+
+def fair_place(reader: Person) -> Mod:
+    """Return a place for each idea, always the same for this reader.
+
+    (a * pk + b) modulo a prime, with a and b drawn from the reader's identity: over all readers every pair of
+    ideas stands in either order equally often (pairwise independent hashing, Carter and Wegman 1979).
+    """
+    drawn = blake2s(reader.public_id.bytes, digest_size=16).digest()
+    factor = int.from_bytes(drawn[:8], "big") % (PRIME - 1) + 1
+    start = int.from_bytes(drawn[8:], "big") % PRIME
+    number = BigIntegerField()
+    return Mod(F("pk") * Value(factor, number) + Value(start, number), Value(PRIME, number), output_field=number)
+
+
+def theme_counts(edition: Edition) -> dict[int, int]:
+    """Return how many sent ideas each theme has, by the key of the theme."""
+    counted = sent_ideas(edition).order_by().values_list("theme").annotate(ideas=Count("pk"))
+    return {theme: ideas for theme, ideas in counted if theme is not None}
+
+
+def authors_of(idea: Idea) -> list[Person]:
+    """Return who wrote the idea: the submitter first, then the co-authors who accepted."""
+    accepted = idea.coauthors.filter(accepted_at__isnull=False).select_related("person").order_by("accepted_at", "pk")
+    return [idea.submitter, *(coauthor.person for coauthor in accepted)]
+
+
+def is_author(idea: Idea, person: Person) -> bool:
+    """Tell whether this person wrote the idea, alone or with others."""
+    if idea.submitter_id == person.pk:
+        return True
+    return idea.coauthors.filter(person=person, accepted_at__isnull=False).exists()
+
+
+def ideas_of(person: Person) -> QuerySet[Idea]:
+    """Return every idea this person writes or wrote, newest first."""
+    return Idea.objects.of_author(person).select_related("edition", "theme").order_by("-changed_at", "-pk")
+
+
+def drafts_of(person: Person) -> QuerySet[Idea]:
+    """Return what this person still has to send, newest first."""
+    return ideas_of(person).filter(state=IdeaState.DRAFT)
+
+
+def energy_in(edition: Edition) -> QuerySet[Energy]:
+    """Return the energy given to the ideas that take part in an edition."""
+    given = Energy.objects.filter(idea__edition=edition, idea__state=IdeaState.SENT)
+    return given.select_related("idea", "person")
+
+
+def energy_of(idea: Idea) -> QuerySet[Energy]:
+    """Return the energy an idea has, first given first, with the persons who gave it."""
+    return Energy.objects.filter(idea=idea).select_related("person__profile__unit")
+
+
+def energy_from(idea: Idea, person: Person) -> dict[str, Energy]:
+    """Return what this person gave to the idea, by kind."""
+    return {energy.kind: energy for energy in Energy.objects.filter(idea=idea, person=person)}
+
+
+def energy_counts(idea: Idea) -> dict[str, int]:
+    """Return how many people gave each kind of energy; zero where nobody did."""
+    given = dict(Energy.objects.filter(idea=idea).order_by().values_list("kind").annotate(people=Count("pk")))
+    return {kind.value: given.get(kind.value, 0) for kind in EnergyKind}
+
+
+def sees_energy(edition: Edition, person: Person) -> bool:
+    """Tell whether energy is shown: to all once the call is closed, before that to managers only."""
+    return edition.has_come(Stage.SCREENING) or is_manager(person, edition)
+
+
+def sees_authors(idea: Idea, person: Person) -> bool:
+    """Tell whether names and units are shown: to all once screening is done, before that to authors and managers."""
+    return (
+        idea.edition.has_come(Stage.MATCHING)
+        or is_author(idea, person)
+        or is_manager(person, idea.edition)
+    )

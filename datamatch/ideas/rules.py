@@ -1,0 +1,146 @@
+"""Why something may not be done with an idea, in a sentence the person reads."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from datamatch.editions.enums import Duty, Stage
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import appointed
+from datamatch.ideas import queries
+from datamatch.ideas.enums import EnergyKind, IdeaState
+from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
+
+FEWEST_SCREENERS = 2
+LONGEST_WEEK = 40
+
+
+def why_call_is_not_open(edition: Edition, *, at: datetime | None = None) -> str | None:
+    """Return why this edition takes no ideas, or None while its call is open."""
+    if edition.stage == Stage.CALL:
+        return None
+    if edition.stage != Stage.PREPARING:
+        return _("The call is closed.")
+    opens_on = edition.call_opens_on
+    if at is not None and opens_on is not None and opens_on > localdate(at):
+        return _("The call opens on %(day)s.") % {"day": date_format(opens_on, "j F")}
+    return _("The call is not open yet.")
+
+
+def why_not_start(*, edition: Edition, by: Person, at: datetime) -> str | None:
+    """Return why nobody can start an idea now, or None when they can."""
+    return why_call_is_not_open(edition, at=at)
+
+
+def why_not_change(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not change the idea, or None when they may."""
+    if not queries.is_author(idea, by):
+        return _("Only who wrote this idea can change it.")
+    if idea.state == IdeaState.WITHDRAWN:
+        return _("You withdrew this idea. Send it again first.")
+    return why_call_is_not_open(idea.edition)
+
+
+def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
+    """Return why this person may not send the idea, or None when they may."""
+    if not queries.is_author(idea, by):
+        return _("Only who wrote this idea can send it.")
+    if idea.state == IdeaState.SENT:
+        return _("This idea has been sent.")
+    return why_call_is_not_open(idea.edition, at=at) or why_not_complete(idea)
+
+
+def why_not_complete(idea: Idea) -> str | None:
+    """Return which word is still missing from the idea, or None when it can be read by others."""
+    if not idea.title.strip():
+        return _("Your idea has no title yet.")
+    if not idea.demand.strip():
+        return _("Tell first which question or problem you want to solve.")
+    if idea.theme_id is None and idea.edition.themes.exists():
+        return _("Choose a theme first.")
+    return None
+
+
+def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not withdraw the idea, or None when they may."""
+    if not queries.is_author(idea, by):
+        return _("Only who wrote this idea can withdraw it.")
+    if idea.state != IdeaState.SENT:
+        return _("This idea has not been sent.")
+    return why_call_is_not_open(idea.edition)
+
+
+def why_not_see(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not read the idea, or None when they may."""
+    if idea.state == IdeaState.SENT or queries.is_author(idea, by):
+        return None
+    if idea.state == IdeaState.WITHDRAWN:
+        return _("This idea has been withdrawn.")
+    return _("This idea has not been sent yet.")
+
+
+def why_not_see_authors(*, idea: Idea, by: Person) -> str | None:
+    """Return why names and units stay hidden from this person, or None when they may be shown."""
+    if queries.sees_authors(idea, by):
+        return None
+    return _("Who sent this idea stays hidden until screening is done, so that every idea gets the same chance.")
+
+
+def why_not_see_energy(*, edition: Edition, by: Person) -> str | None:
+    """Return why energy stays hidden from this person, or None when it may be shown."""
+    if queries.sees_energy(edition, by):
+        return None
+    return _("You see the energy of others when the call is closed, so that early ideas do not take it all.")
+
+
+def why_not_give_energy(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not give energy to the idea or take it back, or None when they may."""
+    if idea.state != IdeaState.SENT:
+        return _("This idea does not take part now.")
+    if idea.edition.has_come(Stage.DELIVERY):
+        return _("The teams of this edition are at work. Energy can no longer be given.")
+    if queries.is_author(idea, by):
+        return _("This is your own idea. Energy comes from others.")
+    return None
+
+
+def why_not_say(*, kind: str, role: str, hours_per_week: int) -> str | None:
+    """Return what is missing from the words of energy, or None when they say enough."""
+    if kind not in EnergyKind.values:
+        return _("Say what you want to do for this idea.")
+    if hours_per_week > LONGEST_WEEK:
+        return _("A week has at most 40 hours.")
+    if kind == EnergyKind.JOIN and (not role or hours_per_week < 1):
+        return _("To join, say in which role and for how many hours a week.")
+    return None
+
+
+def why_not_leave_call(*, edition: Edition) -> list[str]:
+    """Return every reason why the call cannot be closed yet."""
+    reasons = []
+    ideas = queries.sent_ideas(edition).count()
+    if ideas < edition.shortlist_size:
+        words = {"ideas": ideas, "size": edition.shortlist_size}
+        reasons.append(
+            ngettext(
+                "%(ideas)d idea has been sent; the shortlist has room for %(size)d.",
+                "%(ideas)d ideas have been sent; the shortlist has room for %(size)d.",
+                ideas,
+            )
+            % words
+        )
+    screeners = appointed(edition, Duty.SCREENER).count()
+    if screeners < FEWEST_SCREENERS:
+        reasons.append(
+            ngettext(
+                "%(number)d screener is appointed; at least 2 are needed.",
+                "%(number)d screeners are appointed; at least 2 are needed.",
+                screeners,
+            )
+            % {"number": screeners}
+        )
+    return reasons

@@ -1,0 +1,1 @@
+"""Legal, technical, ethical: questions, gates, owners, evidence."""

@@ -1,0 +1,10 @@
+"""The app behind the room."""
+
+from django.apps import AppConfig
+
+
+class SafeguardsConfig(AppConfig):
+    """Legal, technical, ethical."""
+
+    name = "datamatch.safeguards"
+    label = "safeguards"
