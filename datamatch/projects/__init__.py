@@ -1,0 +1,1 @@
+"""Three months of work: plan, reports, milestones, gates passed, outcome."""
