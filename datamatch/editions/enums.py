@@ -1,5 +1,7 @@
 """Stages of an edition, the moves between them, and the duties people are appointed to."""
 
+from typing import NamedTuple
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,3 +36,13 @@ class Duty(models.TextChoices):
 def has_come(now: str, stage: Stage) -> bool:
     """Tell whether an edition in stage `now` is at or past `stage`."""
     return ORDER.index(Stage(now)) >= ORDER.index(stage)
+
+
+class ThemeWords(NamedTuple):
+    """A theme of the call in words, before it belongs to an edition."""
+
+    slug: str
+    name_nl: str
+    name_en: str
+    question_nl: str = ""
+    question_en: str = ""

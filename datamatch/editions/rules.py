@@ -1,0 +1,129 @@
+"""Why something may not happen with an edition now; None when it may."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from datamatch.editions import queries
+from datamatch.editions.enums import NEXT, Duty, Stage
+from datamatch.editions.models import Edition, Theme
+from datamatch.people.models import Person
+
+DAYS = ("call_opens_on", "call_closes_on", "pitch_on", "delivery_starts_on", "datadag_on")
+PLANNED = (
+    "name", *DAYS, "delivery_weeks", "reviews_per_idea", "shortlist_size", "chosen_count",
+    "means_euros", "means_hours", "quorum", "seed",
+)  # fmt: skip
+
+
+def why_not_open_programme(*, by: Person) -> str | None:
+    """Return why this person may not open a programme, or None when they may."""
+    return None if by.is_staff else _("Only an administrator opens a programme.")
+
+
+def why_not_prepare_edition(*, by: Person) -> str | None:
+    """Return why this person may not prepare a new edition, or None when they may."""
+    if by.is_staff or queries.editions_managed(by).exists():
+        return None
+    return _("Only an administrator or the manager of an earlier edition prepares a new one.")
+
+
+def why_not_manage(*, edition: Edition, by: Person) -> str | None:
+    """Return why this person may not change an edition, or None when they may."""
+    if not queries.is_manager(by, edition):
+        return _("Only a manager of this edition does this.")
+    if edition.stage == Stage.CLOSED:
+        return _("This edition is closed; nothing in it changes any more.")
+    return None
+
+
+def why_not_plan(*, edition: Edition, by: Person) -> str | None:
+    """Return why this person may not change the plan of an edition, or None when they may."""
+    return why_not_manage(edition=edition, by=by)
+
+
+def why_not_have_plan(**plan: Any) -> str | None:
+    """Return what is wrong in a plan: an unknown word, days out of order, sizes that cannot be."""
+    if unknown := set(plan) - set(PLANNED):
+        return _("A plan does not hold %(words)s.") % {"words": ", ".join(sorted(unknown))}
+    if why_not := why_not_in_this_order({day: plan.get(day) for day in DAYS}):
+        return why_not
+    if plan.get("reviews_per_idea", 2) < 2:
+        return _("Every idea gets at least 2 reviews.")
+    if plan.get("chosen_count", 1) > plan.get("shortlist_size", plan.get("chosen_count", 1)):
+        return _("The jury cannot choose more ideas than the shortlist holds.")
+    return None
+
+
+def why_not_in_this_order(days: dict[str, date | None]) -> str | None:
+    """Return why these days cannot follow each other, or None when they can; days not set yet are left out."""
+    planned = [days[name] for name in DAYS if days.get(name)]
+    if any(later < earlier for earlier, later in pairwise(planned)):  # type: ignore[operator]
+        return _("The days must follow each other: call opens, call closes, pitch day, start of delivery, DataDag.")
+    return None
+
+
+def why_not_resize(*, edition: Edition, **plan: Any) -> str | None:
+    """Return why the sizes of an edition may not change any more: people count on them once the call is closed."""
+    fixed = {"reviews_per_idea", "shortlist_size"} if edition.has_come(Stage.SCREENING) else set()
+    fixed |= {"chosen_count", "quorum"} if edition.has_come(Stage.DELIVERY) else set()
+    if any(name in fixed and value != getattr(edition, name) for name, value in plan.items()):
+        return _("The stage in which this number counts has begun; it stays as it is.")
+    return None
+
+
+def why_not_set_themes(*, edition: Edition, by: Person) -> str | None:
+    """Return why the themes of the call may not change, or None when they may."""
+    if why_not := why_not_manage(edition=edition, by=by):
+        return why_not
+    if edition.has_come(Stage.SCREENING):
+        return _("The call is closed; its themes stay as they are.")
+    return None
+
+
+def why_not_remove_theme(*, theme: Theme, by: Person) -> str | None:
+    """Return why a theme may not go, or None when it may: once the call is open people choose it."""
+    if why_not := why_not_set_themes(edition=theme.edition, by=by):
+        return why_not
+    return None if theme.edition.stage == Stage.PREPARING else _("The call is open; people may have chosen this theme.")
+
+
+def why_not_appoint(*, edition: Edition, by: Person) -> str | None:
+    """Return why this person may not appoint anybody in an edition, or None when they may."""
+    return why_not_manage(edition=edition, by=by)
+
+
+def why_not_dismiss(*, edition: Edition, person: Person, duty: str, by: Person) -> str | None:
+    """Return why somebody may not be relieved of a duty, or None when they may."""
+    if why_not := why_not_appoint(edition=edition, by=by):
+        return why_not
+    if duty not in queries.duties_of(person, edition):
+        return _("%(name)s does not have this duty.") % {"name": person.name}
+    if duty == Duty.MANAGER and queries.appointed(edition, Duty.MANAGER).count() == 1:
+        return _("An edition needs a manager. Appoint another one first.")
+    return None
+
+
+def why_not_enter(*, edition: Edition, stage: str, by: Person) -> str | None:
+    """Return why an edition cannot enter a stage, or None when it is the next one and this person manages it."""
+    if why_not := why_not_manage(edition=edition, by=by):
+        return why_not
+    if NEXT.get(Stage(edition.stage)) != stage:
+        return _("Stages follow each other; none is skipped and none comes back.")
+    return None
+
+
+def why_not_leave_preparing(*, edition: Edition) -> list[str]:
+    """Return what an edition still lacks before its call can open: days, themes, criteria, a manager, screeners."""
+    themes, criteria = queries.themes_of(edition).count(), queries.criteria_of(edition).count()
+    duties = queries.duty_counts(edition)
+    lacking = [
+        (not edition.call_opens_on or not edition.call_closes_on, _("The call has no opening and closing day yet.")),
+        (not edition.pitch_on, _("The pitch day is not planned yet.")),
+        (not themes, _("The call has no themes yet.")),
+        (not criteria, _("There are no criteria to judge on yet.")),
+        (not duties[Duty.MANAGER], _("Nobody manages this edition yet.")),
+    ]
+    return [reason for lacks, reason in lacking if lacks]

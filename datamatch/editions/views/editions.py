@@ -1,0 +1,46 @@
+"""The list of editions, and preparing a new programme or edition."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from datamatch.editions import actions, queries, rules
+from datamatch.editions.forms import PrepareForm, ProgrammeForm
+from datamatch.foundation.refusal import refuse_if
+
+
+def editions(request: HttpRequest) -> HttpResponse:
+    """Show every edition this reader may know of."""
+    page = {
+        "editions": queries.editions_shown(to=request.user),
+        "managed": set(queries.editions_managed(request.user).values_list("pk", flat=True)),
+        "has_programme": queries.programmes().exists(),
+        "why_not_prepare": rules.why_not_prepare_edition(by=request.user),
+        "why_not_open_programme": rules.why_not_open_programme(by=request.user),
+    }
+    return render(request, "editions/editions.html", page)
+
+
+def open_programme(request: HttpRequest) -> HttpResponse:
+    """Ask for a new programme, and open it."""
+    refuse_if(rules.why_not_open_programme(by=request.user))
+    form = ProgrammeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        programme = actions.open_programme(by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The programme %(name)s is open.") % {"name": programme})
+        return redirect("editions:prepare")
+    return render(request, "editions/open_programme.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def prepare(request: HttpRequest) -> HttpResponse:
+    """Ask for a new edition, and prepare it."""
+    refuse_if(rules.why_not_prepare_edition(by=request.user))
+    form = PrepareForm(request.POST or None, initial=queries.next_edition())
+    if request.method == "POST" and form.is_valid():
+        edition = actions.prepare_edition(by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("%(name)s is being prepared. Now plan its days and sizes.") % {"name": edition})
+        return redirect("editions:plan", edition_slug=edition.slug)
+    page = {"form": form, "has_programme": queries.programmes().exists()}
+    return render(request, "editions/prepare.html", page, status=422 if form.errors else 200)

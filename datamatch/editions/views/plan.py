@@ -1,0 +1,64 @@
+"""The plan of an edition and the themes of its call."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from datamatch.editions import actions, queries, rules
+from datamatch.editions.forms import PlanForm, ThemeForm
+from datamatch.editions.models import Edition, Theme
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import refuse_if
+
+
+def plan(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Show the plan of an edition, and change it."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_plan(edition=edition, by=request.user))
+    form = PlanForm(request.POST or None, instance=get_object_or_404(Edition, pk=edition.pk))
+    if request.method == "POST" and form.is_valid():
+        actions.plan_edition(edition=edition, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The plan is kept."))
+        return redirect("editions:plan", edition_slug=edition.slug)
+    return plan_page(request, edition, form=form, theme_form=ThemeForm())
+
+
+@require_POST
+def add_theme(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Add a theme to the call."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_set_themes(edition=edition, by=request.user))
+    form = ThemeForm(request.POST, instance=Theme(edition=edition))
+    if form.is_valid():
+        actions.add_theme(edition=edition, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The theme is added."))
+        return redirect("editions:plan", edition_slug=edition.slug)
+    return plan_page(request, edition, form=PlanForm(instance=edition), theme_form=form)
+
+
+@require_POST
+def remove_theme(request: HttpRequest, edition_slug: str, theme_slug: str) -> HttpResponse:
+    """Remove a theme from the call."""
+    theme = get_object_or_404(Theme.objects.select_related("edition"), edition__slug=edition_slug, slug=theme_slug)
+    actions.remove_theme(theme=theme, by=request.user, at=timezone.now())
+    messages.success(request, _("The theme is gone."))
+    return redirect("editions:plan", edition_slug=edition_slug)
+
+
+def plan_page(request: HttpRequest, edition: Edition, *, form: PlanForm, theme_form: ThemeForm) -> HttpResponse:
+    """Answer with the plan page, holding both forms as they were filled in."""
+    page = {
+        "edition": edition,
+        "form": form,
+        "theme_form": theme_form,
+        "themes": queries.themes_of(edition),
+        "criteria": queries.criteria_of(edition),
+        "why_not_set_themes": rules.why_not_set_themes(edition=edition, by=request.user),
+        "may_remove_themes": edition.stage == "preparing",
+    }
+    return render(request, "editions/plan.html", page, status=422 if form.errors or theme_form.errors else 200)
