@@ -1,0 +1,1 @@
+"""Casuistiek: finished work, described, found again, reused in the next edition."""

@@ -1,0 +1,99 @@
+"""Reads about cases: finding them, and following their reuse."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet, Sum, TextField
+from django.db.models.functions import Cast
+
+from datamatch.cases.models import Case, Reuse
+from datamatch.editions.enums import Stage
+from datamatch.editions.models import Edition, Theme
+from datamatch.ideas import queries as ideas
+from datamatch.ideas.enums import IdeaState
+from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
+from datamatch.projects import queries as projects
+from datamatch.projects.models import Project
+
+SEARCHED = ("title", "summary", "demand", "result", "because", "lessons", "reach", "data_words")
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What a case took: how many people, and their hours over all weeks."""
+
+    people: int
+    hours_per_week: int
+    weeks: int
+
+    @property
+    def hours(self) -> int:
+        """Return the hours of everyone over all weeks, as they were agreed."""
+        return self.hours_per_week * self.weeks
+
+
+def cases_found(*, text: str = "", ending: str = "", theme: str = "") -> QuerySet[Case]:
+    """Return the published cases that hold every word of the text, newest first; `theme` is a slug."""
+    found = Case.objects.filter(published_at__isnull=False)
+    if ending:
+        found = found.filter(ending=ending)
+    if theme:
+        found = found.filter(project__idea__theme__slug=theme)
+    for word in text.split():
+        found = found.annotate(data_words=Cast("datasets", TextField())).filter(has_word(word))
+    return found.select_related("project__idea__theme", "project__idea__edition").annotate(
+        times_reused=Count("reuses", filter=Q(reuses__idea__state=IdeaState.SENT))
+    )
+
+
+def has_word(word: str) -> Q:
+    """Return the condition that a word stands somewhere in a case."""
+    condition = Q()
+    for field in SEARCHED:
+        condition |= Q(**{f"{field}__icontains": word})
+    return condition
+
+
+def themes_with_cases() -> list[Theme]:
+    """Return one theme per slug of those that have a published case, in the order of the call."""
+    used = Case.objects.filter(published_at__isnull=False).values("project__idea__theme")
+    themes = Theme.objects.filter(pk__in=used).order_by("position", "pk")
+    return list({theme.slug: theme for theme in themes}.values())
+
+
+def case_of(project: Project) -> Case | None:
+    """Return the case of this project, published or not, or None."""
+    return Case.objects.filter(project=project).select_related("project__idea__edition").first()
+
+
+def projects_without_case(edition: Edition) -> QuerySet[Project]:
+    """Return the projects of this edition that have no published case."""
+    told = Case.objects.filter(published_at__isnull=False).values("project")
+    return projects.projects_in(edition).exclude(pk__in=told)
+
+
+def reuses_of(idea: Idea) -> QuerySet[Reuse]:
+    """Return which cases this idea builds on."""
+    return Reuse.objects.filter(idea=idea).select_related("case")
+
+
+def reused_in(case: Case) -> QuerySet[Reuse]:
+    """Return where this case was taken up: the ideas that were sent; drafts stay with their authors."""
+    return case.reuses.filter(idea__state=IdeaState.SENT).select_related("idea__edition")
+
+
+def open_call() -> Edition | None:
+    """Return the newest edition whose call is open, or None."""
+    return Edition.objects.filter(stage=Stage.CALL).order_by("-number", "-pk").first()
+
+
+def effort_of(case: Case) -> Effort:
+    """Return what the case took, as the team agreed it."""
+    members = projects.team_members_of(case.project).aggregate(people=Count("pk"), hours=Sum("hours_per_week"))
+    return Effort(members["people"], members["hours"] or 0, projects.weeks_in(case.project))
+
+
+def people_behind(idea: Idea) -> list[Person]:
+    """Return the authors of an idea and everyone who gave it energy, each once."""
+    stated = [energy.person for energy in ideas.energy_of(idea)]
+    return list({person.pk: person for person in [*ideas.authors_of(idea), *stated]}.values())

@@ -1,0 +1,28 @@
+"""The library of cases."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from datamatch.cases import queries
+from datamatch.cases.forms import SearchForm
+from datamatch.foundation.place import stand
+
+ON_A_PAGE = 50
+
+
+def cases(request: HttpRequest) -> HttpResponse:
+    """Show the published cases that fit what is looked for, result first."""
+    stand(request)
+    form = SearchForm(request.GET or None, themes=queries.themes_with_cases())
+    asked = form.cleaned_data if form.is_valid() else {"q": "", "ending": "", "theme": ""}
+    found = queries.cases_found(text=asked["q"], ending=asked["ending"], theme=asked["theme"])
+    rest = request.GET.copy()
+    rest.pop("page", None)
+    context = {
+        "form": form,
+        "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+        "query": rest.urlencode(),
+        "is_filtered": any(asked.values()),
+    }
+    return render(request, "cases/cases.html", context)

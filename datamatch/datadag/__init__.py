@@ -1,0 +1,1 @@
+"""The event: programme, registration, check-in, results on stage."""

@@ -1,0 +1,10 @@
+"""The app behind the room."""
+
+from django.apps import AppConfig
+
+
+class DatadagConfig(AppConfig):
+    """The event."""
+
+    name = "datamatch.datadag"
+    label = "datadag"
