@@ -1,15 +1,40 @@
-"""placeholder"""
+"""The front door, and the two pages the law asks for."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from datamatch.cases.models import Case
+from datamatch.editions.queries import current_edition
+from datamatch.front.queries.funnel import as_steps, funnel_of, last_closed
+from datamatch.front.queries.mine import errands_of
+from datamatch.front.queries.stages import stage_bar
+from datamatch.people.models import Person
 
 
-def home(request: HttpRequest, **given: object) -> HttpResponse:
-    return HttpResponse("")
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Welcome a stranger with what this is, and a colleague with what there is to do."""
+    closed, now = last_closed(), current_edition()
+    person = request.user if isinstance(request.user, Person) else None
+    page = {
+        "closed": closed,
+        "funnel_steps": as_steps(funnel_of(closed)) if closed else [],
+        "edition": now,
+        "stages": stage_bar(now) if now else [],
+        "errands": errands_of(person) if person else [],
+        "cases": Case.objects.filter(published_at__isnull=False)[:3],
+    }
+    return render(request, "front/home.html" if person else "front/welcome.html", page)
 
 
-def accessibility(request: HttpRequest, **given: object) -> HttpResponse:
-    return HttpResponse("")
+@login_not_required
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say how accessible this is and what to do when it is not."""
+    return render(request, "front/accessibility.html")
 
 
-def privacy(request: HttpRequest, **given: object) -> HttpResponse:
-    return HttpResponse("")
+@login_not_required
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say which data are kept, why, and for how long."""
+    return render(request, "front/privacy.html")

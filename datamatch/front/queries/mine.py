@@ -1,0 +1,118 @@
+"""What waits for one person, over all rooms."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from datamatch.editions.enums import Duty, Stage
+from datamatch.editions.models import Appointment
+from datamatch.ideas.models import Idea
+from datamatch.jury.enums import BoxState
+from datamatch.jury.models import BallotBox
+from datamatch.people.models import Person
+from datamatch.post.models import Letter
+from datamatch.projects.enums import ProjectState
+from datamatch.projects.models import Project
+from datamatch.safeguards.enums import Verdict
+from datamatch.safeguards.models import Safeguard
+from datamatch.screening.enums import AssignmentState
+from datamatch.screening.models import Assignment
+from datamatch.teams.enums import MemberState, TeamState
+from datamatch.teams.models import Member
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One thing that waits for a person."""
+
+    text: str
+    url: str
+    icon: str
+
+
+def errands_of(person: Person) -> list[Errand]:
+    """Return what this person is asked to do now, most pressing first."""
+    return [*ballots(person), *asks(person), *reviews(person), *safeguards(person), *drafts(person), *profile(person)]
+
+
+def ballots(person: Person) -> list[Errand]:
+    """Return the open votes in which this juror has no ballot yet."""
+    juries = Appointment.objects.filter(person=person, duty=Duty.JUROR).values("edition")
+    open_boxes = BallotBox.objects.filter(edition__in=juries, state=BoxState.OPEN).exclude(ballots__juror=person)
+    return [
+        Errand(_("Cast your ballot: %(edition)s") % {"edition": box.edition}, box.get_absolute_url(), "vote")
+        for box in open_boxes.select_related("edition")
+    ]
+
+
+def asks(person: Person) -> list[Errand]:
+    """Return the teams that wait for this person's answer."""
+    waiting = Member.objects.filter(person=person, state=MemberState.PROPOSED, team__state=TeamState.DRAFT).count()
+    words = ngettext("%(count)s team asks you to join", "%(count)s teams ask you to join", waiting)
+    return [Errand(words % {"count": waiting}, reverse("teams:asks"), "users")] if waiting else []
+
+
+def reviews(person: Person) -> list[Errand]:
+    """Return the editions in which this screener has reviews to give."""
+    waiting = Assignment.objects.filter(
+        screener=person, state=AssignmentState.OPEN, idea__edition__stage=Stage.SCREENING
+    ).values_list("idea__edition__slug", flat=True)
+    counts = {slug: list(waiting).count(slug) for slug in sorted(set(waiting))}
+    return [
+        Errand(
+            ngettext("%(count)s review to give", "%(count)s reviews to give", count) % {"count": count},
+            reverse("screening:reviews", args=[slug]),
+            "scale",
+        )
+        for slug, count in counts.items()
+    ]
+
+
+def safeguards(person: Person) -> list[Errand]:
+    """Return the safeguards that wait for this person's verdict."""
+    waiting = Safeguard.objects.filter(owner=person, verdict=Verdict.OPEN).count()
+    words = ngettext("%(count)s safeguard to settle", "%(count)s safeguards to settle", waiting)
+    return [Errand(words % {"count": waiting}, reverse("safeguards:queue"), "shield-check")] if waiting else []
+
+
+def drafts(person: Person) -> list[Errand]:
+    """Return the ideas this person began and did not send, while their call is open."""
+    begun = Idea.objects.filter(submitter=person, state="draft", edition__stage=Stage.CALL)
+    return [
+        Errand(_("Finish your idea “%(title)s”") % {"title": idea.title}, idea.get_absolute_url(), "pencil")
+        for idea in begun
+    ]
+
+
+def profile(person: Person) -> list[Errand]:
+    """Return the reminder to tell what one can, when nothing has been told."""
+    known = getattr(person, "profile", None)
+    if known and known.discipline:
+        return []
+    return [Errand(_("Tell what you can, so that teams can find you"), reverse("people:profile"), "user")]
+
+
+def letters_to(person: Person) -> QuerySet[Letter]:
+    """Return the letters this person got, newest first."""
+    got = Letter.objects.filter(to=person, sent_at__isnull=False).select_related("decision__idea")
+    return got.order_by("-sent_at", "-pk")
+
+
+def ideas_by(person: Person) -> QuerySet[Idea]:
+    """Return the ideas this person makes, newest first."""
+    return Idea.objects.of_author(person).select_related("edition", "theme").order_by("-made_at", "-pk")
+
+
+def memberships_of(person: Person) -> QuerySet[Member]:
+    """Return the teams this person said yes to."""
+    said_yes = Member.objects.filter(person=person, state=MemberState.ACCEPTED)
+    return said_yes.exclude(team__state=TeamState.RELEASED).select_related("team__idea__edition").order_by("-asked_at")
+
+
+def running_projects_of(person: Person) -> QuerySet[Project]:
+    """Return the projects under way in whose team this person is."""
+    ideas = Member.objects.filter(person=person, state=MemberState.ACCEPTED).values("team__idea")
+    return Project.objects.filter(idea__in=ideas).exclude(state=ProjectState.FINISHED).select_related("idea")

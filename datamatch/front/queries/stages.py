@@ -1,0 +1,33 @@
+"""The stages of an edition, ready for the stage bar."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+
+from datamatch.editions.enums import ORDER, Stage
+from datamatch.editions.models import Edition
+
+
+def stage_bar(edition: Edition) -> list[dict[str, Any]]:
+    """Return every stage with its state (done, current, next) and the day it begins, where that is planned."""
+    now, begins = ORDER.index(Stage(edition.stage)), beginnings(edition)
+    return [
+        {
+            "label": stage.label,
+            "state": "done" if place < now else "current" if place == now else "next",
+            "date": date_format(begins[stage], "j b Y") if begins.get(stage) else "",
+        }
+        for place, stage in enumerate(ORDER)
+    ]
+
+
+def beginnings(edition: Edition) -> dict[Stage, date | None]:
+    """Return the planned first day of the stages that have one."""
+    return {
+        Stage.CALL: edition.call_opens_on,
+        Stage.SCREENING: edition.call_closes_on,
+        Stage.PITCHING: edition.pitch_on,
+        Stage.DELIVERY: edition.delivery_starts_on,
+        Stage.SHOWCASE: edition.datadag_on,
+    }
