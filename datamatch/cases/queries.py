@@ -39,8 +39,9 @@ def cases_found(*, text: str = "", ending: str = "", theme: str = "") -> QuerySe
         found = found.filter(ending=ending)
     if theme:
         found = found.filter(project__idea__theme__slug=theme)
+    found = found.annotate(data_words=Cast("datasets", TextField())) if text else found
     for word in text.split():
-        found = found.annotate(data_words=Cast("datasets", TextField())).filter(has_word(word))
+        found = found.filter(has_word(word))
     return found.select_related("project__idea__theme", "project__idea__edition").annotate(
         times_reused=Count("reuses", filter=Q(reuses__idea__state=IdeaState.SENT))
     )
