@@ -30,14 +30,14 @@ def kind_of(field: BoundField) -> str:
     return "select" if isinstance(widget, Select) else "text"
 
 
-def attributes_of(field: BoundField) -> dict[str, str]:
+def attributes_of(field: BoundField) -> dict[str, str | bool]:
     """Return the attributes the control needs so that help, error and counter are read with it."""
     named = [
         f"{field.auto_id}_helptext" if field.help_text else "",
         f"{field.auto_id}_error" if field.errors else "",
         f"{field.auto_id}_counter" if counts(field) else "",
     ]
-    attributes = {"aria-describedby": " ".join(filter(None, named))} if any(named) else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": " ".join(filter(None, named))} if any(named) else {}
     own = field.field.widget.attrs.get("class", "")
     classes = f"{CLASSES.get(kind_of(field), '')} {own}".strip()
     if classes:

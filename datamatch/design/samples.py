@@ -13,7 +13,7 @@ COLOURS = {
     "paper": ["paper", "raised", "sunk", "line", "line-strong"],
     "ink": ["ink", "ink-soft", "link", "night"],
     "accent": ["accent", "accent-strong", "accent-ink", "accent-tint"],
-    "themes": ["theme-1", "theme-1-tint", "theme-2", "theme-2-tint", "theme-3", "theme-3-tint", "theme-4", "theme-4-tint"],
+    "themes": [f"theme-{number}{tint}" for number in range(1, 5) for tint in ("", "-tint")],
     "states": ["good", "good-tint", "care", "care-tint", "bad", "bad-tint", "info", "info-tint"],
 }
 
@@ -40,6 +40,14 @@ STAGES: list[dict[str, Any]] = [
     {"label": _("Delivery"), "state": "next", "date": "2 mei"},
     {"label": _("Showcase"), "state": "next", "date": "1 aug"},
     {"label": _("Closed"), "state": "next", "date": "1 sep"},
+]
+
+PLACE: list[dict[str, Any]] = [
+    {"label": _("Colours"), "url": "#tokens", "current": True},
+    {"label": _("Form"), "url": "#form"},
+    {"label": _("Charts"), "url": "#bars"},
+    {"label": _("Steps"), "url": "#steps"},
+    {"label": _("Icons"), "url": "#icons"},
 ]
 
 FACTS: list[dict[str, Any]] = [
@@ -85,8 +93,22 @@ BAR_ROWS: list[dict[str, Any]] = [
 
 INTERVAL_ROWS: list[dict[str, Any]] = [
     {"label": "Welke sloten vallen droog?", "low": 4.1, "value": 4.5, "high": 4.8, "text": "99 %", "state": "in"},
-    {"label": "Vergunningen die op elkaar wachten", "low": 3.8, "value": 4.3, "high": 4.7, "text": "97 %", "state": "in"},
-    {"label": "Stoppersregeling in één oogopslag", "low": 3.3, "value": 3.9, "high": 4.5, "text": "61 %", "state": "between"},
+    {
+        "label": "Vergunningen die op elkaar wachten",
+        "low": 3.8,
+        "value": 4.3,
+        "high": 4.7,
+        "text": "97 %",
+        "state": "in",
+    },
+    {
+        "label": "Stoppersregeling in één oogopslag",
+        "low": 3.3,
+        "value": 3.9,
+        "high": 4.5,
+        "text": "61 %",
+        "state": "between",
+    },
     {"label": "Warmte over van de kas", "low": 3.2, "value": 3.8, "high": 4.4, "text": "48 %", "state": "between"},
     {"label": "Wie belt er twee keer?", "low": 2.1, "value": 2.7, "high": 3.3, "text": "1 %", "state": "out"},
 ]
@@ -100,8 +122,20 @@ DOT_ROWS: list[dict[str, Any]] = [
 STEPS: list[dict[str, Any]] = [
     {"title": _("Sent"), "date": "12 feb", "state": "done", "who": "Fatima Yılmaz", "icon": "lightbulb"},
     {"title": _("Fourteen times energy"), "date": "1 mrt", "state": "done", "icon": "heart-handshake"},
-    {"title": _("Read by three people"), "date": "14 mrt", "state": "done", "text": _("Clear question, data exist."), "icon": "eye"},
-    {"title": _("In the shortlist"), "date": "20 mrt", "state": "done", "text": _("Chance to belong there: 97 percent."), "icon": "list-checks"},
+    {
+        "title": _("Read by three people"),
+        "date": "14 mrt",
+        "state": "done",
+        "text": _("Clear question, data exist."),
+        "icon": "eye",
+    },
+    {
+        "title": _("In the shortlist"),
+        "date": "20 mrt",
+        "state": "done",
+        "text": _("Chance to belong there: 97 percent."),
+        "icon": "list-checks",
+    },
     {"title": _("On stage"), "date": "25 apr", "state": "current", "icon": "mic"},
     {"title": _("Three months of work"), "state": "next", "icon": "calendar"},
     {"title": _("Case"), "state": "next", "icon": "book-open"},
@@ -145,7 +179,15 @@ class SampleForm(forms.Form):
 def sample_form() -> SampleForm:
     """Return a form that was sent with two faults."""
     return SampleForm(
-        {"title": "", "email": "fatima", "theme": "water", "hours": "4", "starts_on": "2026-05-01", "score": "4", "agreed": "on"}
+        {
+            "title": "",
+            "email": "fatima",
+            "theme": "water",
+            "hours": "4",
+            "starts_on": "2026-05-01",
+            "score": "4",
+            "agreed": "on",
+        }
     )
 
 
@@ -174,5 +216,7 @@ def samples() -> dict[str, Any]:
         "steps": STEPS,
         "ranked": RANKED,
         "page": Paginator(range(111), 10).page(2),
+        "edition_here": _("Second edition"),
+        "edition_nav": PLACE,
         "icons": icon_names(),
     }
