@@ -1,0 +1,1 @@
+"""Who does it: people matched to shortlisted ideas by energy, skill and hours; consent."""

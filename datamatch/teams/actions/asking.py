@@ -1,0 +1,48 @@
+"""The mail that asks somebody for a team, in their own language; its subject says what to do."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from datamatch.foundation.mail import queue
+from datamatch.teams.models import Member
+
+
+def ask(member: Member, *, at: datetime) -> None:
+    """Queue the question to one proposed member."""
+    person, idea = member.person, member.team.idea
+    with override(person.language):
+        told = {
+            "name": person.name,
+            "idea": idea.title,
+            "role": member.role_name,
+            "hours": member.hours_per_week,
+            "weeks": idea.edition.delivery_weeks,
+            "why": " ".join(member.sentences),
+            "page": settings.BASE_URL.rstrip("/") + reverse("teams:asks"),
+        }
+        subject = _("Say yes or no: a team for “%(idea)s”") % told
+        body = _(
+            "Hello %(name)s,\n\n“%(idea)s” is on the shortlist. We would like you in the team:\n"
+            "as %(role)s, %(hours)s hours a week for %(weeks)s weeks, if the jury chooses the idea.\n\n"
+            "Why you: %(why)s\n\nSay yes or no here: %(page)s\n\nNo is fine too, and you need not say why."
+        )
+        queue(key=f"ask:{member.public_id}", to=person.email, subject=subject, body=body % told,
+              language=person.language, at=at)  # fmt: skip
+
+
+def tell_removed(member: Member, *, at: datetime) -> None:
+    """Queue a word to somebody whose seat is taken away, so that nobody waits for nothing."""
+    person, idea = member.person, member.team.idea
+    with override(person.language):
+        told = {"name": person.name, "idea": idea.title}
+        subject = _("You need not do anything: the team for “%(idea)s” changed") % told
+        body = _(
+            "Hello %(name)s,\n\nThe programme manager changed the team for “%(idea)s”. You are no longer in it, "
+            "and nothing is asked of you now. Thank you for being available."
+        )
+        queue(key=f"unasked:{member.public_id}", to=person.email, subject=subject, body=body % told,
+              language=person.language, at=at)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Changing one seat: adding, removing, leading, and the answer of the person asked."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from datamatch.foundation import trail
+from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import Person
+from datamatch.teams import rules
+from datamatch.teams.actions.asking import ask, tell_removed
+from datamatch.teams.enums import MemberState
+from datamatch.teams.models import Member, Team
+
+
+@transaction.atomic
+def answer(*, member: Member, yes: bool, by: Person, at: datetime, words: str = "") -> Member:
+    """Keep the yes or no of the person who was asked; a no asks for no reason and frees the lead.
+
+    :raises Refused: somebody else's seat, a released team, or a no that was given before
+    """
+    refuse_if(rules.why_not_answer(member=member, by=by))
+    member.state = MemberState.ACCEPTED if yes else MemberState.DECLINED
+    member.lead = member.lead and yes
+    member.answer, member.answered_at = words.strip(), at
+    member.save()
+    trail.record("team.answer", of=member, by=by, at=at, yes=yes)
+    return member
+
+
+@transaction.atomic
+def add_member(
+    *, team: Team, person: Person | None, role: str, hours_per_week: int, by: Person, at: datetime
+) -> Member:
+    """Ask somebody for a team by hand.
+
+    :raises Refused: not you, nobody, or somebody who is in it, said no, or judges this edition
+    """
+    refuse_if(rules.why_not_add(team=team, person=person, role=role, by=by))
+    member = Member.objects.create(
+        team=team,
+        person=person,
+        role=role,
+        hours_per_week=hours_per_week,
+        reasons=[{"code": "added"}],
+        asked_at=at,
+    )
+    ask(member, at=at)
+    trail.record("team.add", of=member, by=by, at=at, role=role, hours=hours_per_week)
+    return member
+
+
+@transaction.atomic
+def remove_member(*, member: Member, by: Person, at: datetime) -> None:
+    """Take a seat away and tell the person, unless they had said no themselves.
+
+    :raises Refused: not you, or the team is released
+    """
+    refuse_if(rules.why_not_change_team(team=member.team, by=by))
+    if member.state != MemberState.DECLINED:
+        tell_removed(member, at=at)
+    trail.record("team.remove", of=member, by=by, at=at)
+    member.delete()
+
+
+@transaction.atomic
+def make_lead(*, member: Member, by: Person, at: datetime) -> Member:
+    """Make a member the lead (trekker) in place of whoever was.
+
+    :raises Refused: not you, or the member said no or leads already
+    """
+    refuse_if(rules.why_not_make_lead(member=member, by=by))
+    member.team.members.filter(lead=True).update(lead=False)
+    member.lead = True
+    member.save(update_fields=["lead"])
+    trail.record("team.lead", of=member, by=by, at=at)
+    return member

@@ -1,0 +1,76 @@
+"""Stored words about teams: what a proposed member answered, what a team is, and why somebody was proposed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from datamatch.foundation.bilingual import in_language
+from datamatch.people.enums import discipline_name
+
+
+class MemberState(models.TextChoices):
+    """What a proposed member of a team said."""
+
+    PROPOSED = "proposed", _("Asked")
+    ACCEPTED = "accepted", _("Said yes")
+    DECLINED = "declined", _("Said no")
+
+
+class TeamState(models.TextChoices):
+    """A team is a draft until the jury chose its idea."""
+
+    DRAFT = "draft", _("Draft team")
+    FORMED = "formed", _("Team")
+    RELEASED = "released", _("Released")
+
+
+# The role of somebody who sent the idea and fills none of the roles it needs.
+OWNER = "indiener"
+
+# Which group of skills shows that somebody can fill a role.
+SKILLS_OF_ROLE: dict[str, str] = {
+    "opdrachtgever": "domain",
+    "beleidsmedewerker": "domain",
+    "domeinspecialist": "domain",
+    "projectleider": "people",
+    "data-scientist": "data",
+    "data-engineer": "data",
+    "data-steward": "data",
+    "ontwikkelaar": "technology",
+    "architect": "technology",
+    "jurist": "law",
+    "privacy-officer": "law",
+    "inkoopadviseur": "law",
+    "archiefdeskundige": "law",
+    "ethicus": "ethics",
+    "security-officer": "security",
+    "communicatieadviseur": "people",
+    "ontwerper": "people",
+    "facilitator": "people",
+}
+
+Reason = Mapping[str, Any]
+
+# A reason is stored as data and becomes a sentence in the language of whoever reads it.
+_SENTENCES: dict[str, Callable[[Reason], str]] = {
+    "submitter": lambda _reason: _now("Sent this idea."),
+    "coauthor": lambda _reason: _now("Wrote this idea with others."),
+    "join": lambda reason: _now("Offered to join, as %(role)s.") % {"role": discipline_name(reason["role"])},
+    "advise": lambda _reason: _now("Offered to advise."),
+    "same_problem": lambda _reason: _now("Has the same problem."),
+    "support": lambda _reason: _now("Supports this idea."),
+    "open": lambda _reason: _now("Did not speak up for this idea, but may be asked."),
+    "discipline": lambda reason: _now("Works as %(role)s.") % {"role": discipline_name(reason["role"])},
+    "skills": lambda reason: _now("Is experienced in: %(skills)s.")
+    % {"skills": ", ".join(in_language(reason["nl"], reason["en"]))},
+    "hours": lambda reason: _now("Has %(hours)s hours a week.") % {"hours": reason["hours"]},
+    "added": lambda _reason: _now("Was asked by the programme manager."),
+}
+
+
+def sentence_of(reason: Reason) -> str:
+    """Return a stored reason as a sentence in the reader's language."""
+    return _SENTENCES[reason["code"]](reason)

@@ -1,0 +1,33 @@
+"""Shape of what is typed about teams."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from datamatch.people.enums import disciplines
+from datamatch.teams.models import Team
+
+
+class AnswerForm(forms.Form):
+    """A yes or a no, with words when somebody wants to add them."""
+
+    answer = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))])
+    words = forms.CharField(label=_("Want to add something?"), max_length=300, required=False)
+
+    @property
+    def yes(self) -> bool:
+        """Tell whether the answer is yes."""
+        return bool(self.cleaned_data["answer"] == "yes")
+
+
+class AddForm(forms.Form):
+    """Whom to ask for a team, in which role, for how many hours."""
+
+    email = forms.EmailField(label=_("Mail address"), help_text=_("Of somebody who has a profile."))
+    role = forms.ChoiceField(label=_("Role"))
+    hours_per_week = forms.IntegerField(label=_("Time"), min_value=1, max_value=40, initial=4)
+
+    def __init__(self, *args: object, team: Team, **kwargs: object) -> None:
+        """Offer the roles, those that the idea needs first."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.team = team
+        self.fields["role"].choices = [(d.id, d.name) for d in disciplines().values()]  # type: ignore[attr-defined]

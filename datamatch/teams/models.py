@@ -1,0 +1,90 @@
+"""Tables of teams: a draft team per shortlisted idea, its members, and the gaps it has."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from datamatch.editions.models import Edition
+from datamatch.foundation.public import Public
+from datamatch.ideas.models import Idea
+from datamatch.people.enums import discipline_name
+from datamatch.teams.enums import MemberState, TeamState, sentence_of
+
+
+class Matching(Public):
+    """One calculation of draft teams (teamvoorstel): its seed, its proven bound and its age."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+    seed = models.PositiveIntegerField()
+    input_digest = models.CharField(max_length=64)
+    unfilled = models.PositiveIntegerField()
+    gap = models.FloatField(default=0)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        """Return edition and moment."""
+        return f"{self.edition} {self.made_at:%Y-%m-%d %H:%M}"
+
+
+class Team(Public):
+    """The people who carry out one idea (team)."""
+
+    idea = models.OneToOneField(Idea, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=TeamState.choices, default=TeamState.DRAFT)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return whose team it is."""
+        return self.idea.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of this team."""
+        return reverse("teams:team", args=[self.public_id])
+
+
+class Member(Public):
+    """One person in one team in one role (teamlid), proposed with a reason and asked for a yes."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40)
+    hours_per_week = models.PositiveSmallIntegerField()
+    lead = models.BooleanField(default=False)
+    state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.PROPOSED)
+    reasons = models.JSONField(default=list)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """The lead (trekker) first; a person stands once in a team, and a team has one lead."""
+
+        ordering = ["team", "-lead", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["team", "person"], name="member_once"),
+            models.UniqueConstraint(fields=["team"], condition=models.Q(lead=True), name="one_lead"),
+        ]
+
+    def __str__(self) -> str:
+        """Return who does what."""
+        return f"{self.person}: {self.role_name}"
+
+    @property
+    def role_name(self) -> str:
+        """Return the role in the reader's language."""
+        return discipline_name(self.role)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether this person still has to answer."""
+        return self.state == MemberState.PROPOSED
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return why this person was proposed, in the reader's language."""
+        return [sentence_of(reason) for reason in self.reasons]

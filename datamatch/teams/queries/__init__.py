@@ -1,0 +1,35 @@
+"""What others ask about teams: who is in them, what they lack, who can be asked."""
+
+from datamatch.teams.queries.bench import Bench, Seeker, bench_of
+from datamatch.teams.queries.gaps import Candidate, Gap, Sheet, Staffability, gaps_of, sheets_of, staffability_of
+from datamatch.teams.queries.lineups import (
+    asks_of,
+    latest_matching,
+    lead_of,
+    members_of,
+    team_of,
+    teams_in,
+    teams_of,
+    teams_shown,
+)
+
+__all__ = [
+    "Bench",
+    "Candidate",
+    "Gap",
+    "Seeker",
+    "Sheet",
+    "Staffability",
+    "asks_of",
+    "bench_of",
+    "gaps_of",
+    "latest_matching",
+    "lead_of",
+    "members_of",
+    "sheets_of",
+    "staffability_of",
+    "team_of",
+    "teams_in",
+    "teams_of",
+    "teams_shown",
+]

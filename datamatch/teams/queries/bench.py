@@ -1,0 +1,106 @@
+"""The bench: everybody who may be asked for a team in an edition, and what they can fill."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import QuerySet, Sum
+
+from datamatch.editions.enums import Duty, Stage
+from datamatch.editions.models import Appointment, Edition
+from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.models import Energy
+from datamatch.people.enums import Level, minimum_team
+from datamatch.people.models import Person, Profile, Skill
+from datamatch.teams.enums import SKILLS_OF_ROLE, MemberState, TeamState
+from datamatch.teams.models import Member
+
+ABLE, SKILLED, STRONG = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Seeker:
+    """Somebody on the bench: hours a week they have and how many of those other teams already take."""
+
+    person: Person
+    profile: Profile
+    taken_here: int
+    taken_elsewhere: int
+    offered: frozenset[str]
+
+    @property
+    def free_hours(self) -> int:
+        """Return the hours a week that no team takes yet."""
+        return max(0, self.profile.hours_per_week - self.taken_here - self.taken_elsewhere)
+
+    def level_in(self, role: str) -> int:
+        """Return how well this person fills a role: 0 not, 1 able, 2 own discipline, 3 with experience shown."""
+        shown = bool(self.skills_for(role))
+        if self.profile.discipline == role:
+            return STRONG if shown else SKILLED
+        near = any({role, self.profile.discipline} <= set(any_of) for any_of in minimum_team().values())
+        return ABLE if role in self.offered or (near and shown) else 0
+
+    def skills_for(self, role: str) -> list[Skill]:
+        """Return the skills in which this person is experienced and that this role asks for, strongest first."""
+        group = SKILLS_OF_ROLE.get(role)
+        levels = self.profile.levels.all()
+        return [held.skill for held in levels if held.level >= Level.EXPERIENCED and held.skill.group == group]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The people who may be asked, in a fixed order."""
+
+    seekers: tuple[Seeker, ...]
+
+    def who_can(self, role: str) -> list[Seeker]:
+        """Return who can fill a role, the best and freest first."""
+        able = [seeker for seeker in self.seekers if seeker.level_in(role)]
+        return sorted(able, key=lambda s: (-s.level_in(role), -s.free_hours, s.person.name, s.person.pk))
+
+
+def bench_of(edition: Edition) -> Bench:
+    """Return who may be asked: active people with hours, without the jurors and managers of this edition."""
+    barred = Appointment.objects.filter(edition=edition, duty__in=[Duty.JUROR, Duty.MANAGER]).values("person")
+    profiles = (
+        Profile.objects.filter(person__is_active=True, hours_per_week__gt=0)
+        .exclude(person__in=barred)
+        .select_related("person", "unit")
+        .prefetch_related("levels__skill")
+        .order_by("person_id")
+    )
+    here, elsewhere, offered = _taken(edition), _taken_elsewhere(edition), _offered(edition)
+    return Bench(tuple(_seeker(profile, here, elsewhere, offered) for profile in profiles))
+
+
+def _seeker(profile: Profile, here: Counter[int], elsewhere: Counter[int], offered: dict[int, set[str]]) -> Seeker:
+    """Return a profile as somebody on the bench."""
+    pk = profile.person_id
+    return Seeker(profile.person, profile, here[pk], elsewhere[pk], frozenset(offered.get(pk, ())))
+
+
+def _taken(edition: Edition) -> Counter[int]:
+    """Return the hours a week per person that the teams of this edition take."""
+    return _hours(Member.objects.filter(team__idea__edition=edition))
+
+
+def _taken_elsewhere(edition: Edition) -> Counter[int]:
+    """Return the hours a week per person that teams of other running editions take."""
+    others = Member.objects.exclude(team__idea__edition=edition)
+    return _hours(others.exclude(team__idea__edition__stage=Stage.CLOSED))
+
+
+def _hours(seats: QuerySet[Member]) -> Counter[int]:
+    """Return the hours a week per person of the seats that count: not declined, and not in a released team."""
+    counted = seats.exclude(state=MemberState.DECLINED).exclude(team__state=TeamState.RELEASED)
+    sums = counted.order_by().values("person").annotate(hours=Sum("hours_per_week"))
+    return Counter({row["person"]: row["hours"] for row in sums})
+
+
+def _offered(edition: Edition) -> dict[int, set[str]]:
+    """Return per person the roles in which they offered to join an idea of this edition."""
+    roles: dict[int, set[str]] = defaultdict(set)
+    joins = Energy.objects.filter(idea__edition=edition, kind=EnergyKind.JOIN)
+    for person, role in joins.values_list("person", "role"):
+        roles[person].add(role)
+    return roles

@@ -1,0 +1,163 @@
+"""What teams lack, and whom to ask for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from datamatch.canvas.models import RoleNeed
+from datamatch.ideas.enums import STRENGTH, EnergyKind
+from datamatch.ideas.models import Energy, Idea
+from datamatch.people.enums import discipline_name
+from datamatch.people.models import Person
+from datamatch.teams.enums import MemberState
+from datamatch.teams.models import Member, Team
+from datamatch.teams.queries.bench import Bench, Seeker, bench_of
+from datamatch.teams.queries.lineups import team_of
+
+MOST_CANDIDATES = 3
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody to ask for a gap, with the hours a week they have left and what they said about the idea."""
+
+    person: Person
+    free_hours: int
+    energy: str
+
+    @property
+    def energy_words(self) -> str:
+        """Return what they said about the idea, in the reader's language; empty when they said nothing."""
+        return str(EnergyKind(self.energy).label) if self.energy else ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A role that nobody in the team fills (leemte)."""
+
+    role: str
+    hours_per_week: int
+    must: bool
+    to_ask: tuple[Candidate, ...] = ()
+
+    @property
+    def role_name(self) -> str:
+        """Return the role in the reader's language."""
+        return discipline_name(self.role)
+
+    @property
+    def candidates(self) -> list[Person]:
+        """Return whom to ask, the likeliest first."""
+        return [candidate.person for candidate in self.to_ask]
+
+
+@dataclass(frozen=True)
+class Staffability:
+    """Whether a team is possible (bemensbaar): no role that the idea must have stays open."""
+
+    possible: bool
+    lacks: list[Gap] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One team with everything its card tells."""
+
+    team: Team
+    members: list[Member]
+    declined: list[Member]
+    gaps: list[Gap]
+
+    @property
+    def staffability(self) -> Staffability:
+        """Return whether this team is possible, and which musts it lacks."""
+        lacks = [gap for gap in self.gaps if gap.must]
+        return Staffability(not lacks, lacks)
+
+    @property
+    def hours_per_week(self) -> int:
+        """Return the hours a week that the members give together."""
+        return sum(member.hours_per_week for member in self.members)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many members have not answered yet."""
+        return sum(member.is_waiting for member in self.members)
+
+
+def sheets_of(teams: Sequence[Team], *, bench: Bench | None = None) -> list[Sheet]:
+    """Return each team with its gaps; whom to ask is named when a bench is given. The count of queries is fixed."""
+    ideas = [team.idea_id for team in teams]
+    needs: dict[int, list[RoleNeed]] = defaultdict(list)
+    for need in RoleNeed.objects.filter(canvas__idea__in=ideas).select_related("canvas"):
+        needs[need.canvas.idea_id].append(need)
+    members: dict[int, list[Member]] = defaultdict(list)
+    for member in Member.objects.filter(team__in=teams).select_related("person__profile__unit"):
+        members[member.team_id].append(member)
+    energy = _energy(ideas) if bench else {}
+    return [_sheet(team, members[team.pk], needs[team.idea_id], bench, energy) for team in teams]
+
+
+def _sheet(
+    team: Team,
+    asked: list[Member],
+    needs: list[RoleNeed],
+    bench: Bench | None,
+    energy: dict[tuple[int, int], str],
+) -> Sheet:
+    """Return one team with its gaps."""
+    declined = [member for member in asked if member.state == MemberState.DECLINED]
+    members = [member for member in asked if member.state != MemberState.DECLINED]
+    filled = {member.role for member in members}
+    out = {member.person_id for member in asked}
+    gaps = []
+    for need in needs:
+        if need.role not in filled:
+            free = _free(bench.who_can(need.role), need, out) if bench else []
+            gaps.append(Gap(need.role, need.hours_per_week, need.must, _first(free, team.idea_id, energy)))
+    return Sheet(team, members, declined, gaps)
+
+
+def _free(able: Iterable[Seeker], need: RoleNeed, out: set[int]) -> list[Seeker]:
+    """Return who has the hours, may be asked, and was not asked for this team before."""
+    return [
+        seeker
+        for seeker in able
+        if seeker.free_hours >= need.hours_per_week and seeker.profile.open_to_ask and seeker.person.pk not in out
+    ]
+
+
+def _first(free: list[Seeker], idea: int, energy: dict[tuple[int, int], str]) -> tuple[Candidate, ...]:
+    """Return the first few to ask: those with energy for this idea before the others."""
+    found = [Candidate(s.person, s.free_hours, energy.get((idea, s.person.pk), "")) for s in free]
+    found.sort(key=lambda candidate: -_strength(candidate.energy))
+    return tuple(found[:MOST_CANDIDATES])
+
+
+def _energy(ideas: list[int]) -> dict[tuple[int, int], str]:
+    """Return the strongest kind of energy per idea and person."""
+    strongest: dict[tuple[int, int], str] = {}
+    for idea, person, kind in Energy.objects.filter(idea__in=ideas).values_list("idea", "person", "kind"):
+        if _strength(kind) > _strength(strongest.get((idea, person), "")):
+            strongest[idea, person] = kind
+    return strongest
+
+
+def _strength(kind: str) -> int:
+    """Return how much will a kind of energy shows; 0 for none."""
+    return STRENGTH[EnergyKind(kind)] if kind else 0
+
+
+def gaps_of(team: Team) -> list[Gap]:
+    """Return the roles that nobody in this team fills, with whom to ask; musts first."""
+    return sheets_of([team], bench=bench_of(team.idea.edition))[0].gaps
+
+
+def staffability_of(idea: Idea) -> Staffability:
+    """Return whether the draft team of an idea is possible; without a team every must role is lacking."""
+    team = team_of(idea)
+    if team is not None:
+        return sheets_of([team])[0].staffability
+    musts = RoleNeed.objects.filter(canvas__idea=idea, must=True)
+    lacks = [Gap(need.role, need.hours_per_week, need.must) for need in musts]
+    return Staffability(False, lacks)

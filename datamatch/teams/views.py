@@ -1,0 +1,155 @@
+"""Pages of the teams."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import is_manager
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import Refused, refuse_if
+from datamatch.people.queries import person_with_email
+from datamatch.teams import actions, queries, rules
+from datamatch.teams.enums import TeamState
+from datamatch.teams.forms import AddForm, AnswerForm
+from datamatch.teams.models import Member, Team
+
+
+@require_GET
+def teams(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Show the teams of an edition that this reader may see."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    stand(request, edition=edition)
+    manages = is_manager(request.user, edition)
+    shown = list(queries.teams_shown(edition, to=request.user))
+    sheets = queries.sheets_of(shown, bench=queries.bench_of(edition) if manages else None)
+    context = {
+        "edition": edition,
+        "manages": manages,
+        "sheets": sheets,
+        "possible": sum(sheet.staffability.possible for sheet in sheets),
+        "waiting": sum(sheet.waiting for sheet in sheets),
+        "matching": queries.latest_matching(edition),
+        "why_not_draft": rules.why_not_draft(edition=edition, by=request.user),
+    }
+    return render(request, "teams/teams.html", context)
+
+
+@require_POST
+def draft(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Draft teams for the shortlist, or fill the gaps of those there are."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    matching = actions.draft_teams(edition=edition, by=request.user, at=timezone.now())
+    said = ngettext(
+        "The teams are drafted. %(count)s role is still open.",
+        "The teams are drafted. %(count)s roles are still open.",
+        matching.unfilled,
+    )
+    messages.success(request, said % {"count": matching.unfilled})
+    return redirect("teams:teams", edition_slug=edition.slug)
+
+
+@require_GET
+def team(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """Show one team: who, why, what is missing, whom to ask."""
+    shown = _team(team_id)
+    refuse_if(rules.why_not_see_team(team=shown, by=request.user))
+    return _team_page(request, shown, AddForm(team=shown))
+
+
+def _team_page(request: HttpRequest, shown: Team, form: AddForm, code: int = 200) -> HttpResponse:
+    """Return the page of one team with this form on it."""
+    edition = shown.idea.edition
+    stand(request, edition=edition, idea=shown.idea)
+    manages = is_manager(request.user, edition)
+    sheet = queries.sheets_of([shown], bench=queries.bench_of(edition) if manages else None)[0]
+    context = {
+        "edition": edition,
+        "team": shown,
+        "sheet": sheet,
+        "manages": manages,
+        "form": form,
+        "why_not_change": rules.why_not_change_team(team=shown, by=request.user),
+        "released": shown.state == TeamState.RELEASED,
+    }
+    return render(request, "teams/team.html", context, status=code)
+
+
+@require_POST
+def add(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """Ask somebody for a team by hand."""
+    shown = _team(team_id)
+    form = AddForm(request.POST, team=shown)
+    if not form.is_valid():
+        refuse_if(rules.why_not_change_team(team=shown, by=request.user))
+        return _team_page(request, shown, form, code=422)
+    asked = form.cleaned_data
+    try:
+        member = actions.add_member(
+            team=shown,
+            person=person_with_email(asked["email"]),
+            role=asked["role"],
+            hours_per_week=asked["hours_per_week"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refused as refusal:
+        refuse_if(rules.why_not_change_team(team=shown, by=request.user))
+        form.add_error("email", refusal.reason)
+        return _team_page(request, shown, form, code=422)
+    messages.success(request, _("%(name)s gets a mail with the question.") % {"name": member.person.name})
+    return redirect(shown)
+
+
+@require_POST
+def remove(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """Take a seat away."""
+    member = _member(member_id)
+    name, shown = member.person.name, member.team
+    actions.remove_member(member=member, by=request.user, at=timezone.now())
+    messages.success(request, _("%(name)s is no longer in this team.") % {"name": name})
+    return redirect(shown)
+
+
+@require_POST
+def lead(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """Make a member the lead."""
+    member = actions.make_lead(member=_member(member_id), by=request.user, at=timezone.now())
+    messages.success(request, _("%(name)s leads this team now.") % {"name": member.person.name})
+    return redirect(member.team)
+
+
+@require_GET
+def asks(request: HttpRequest) -> HttpResponse:
+    """Show what is asked of this reader, and to what they said yes."""
+    stand(request)
+    context = {"asked": queries.asks_of(request.user), "seats": queries.teams_of(request.user)}
+    return render(request, "teams/asks.html", context)
+
+
+@require_POST
+def answer(request: HttpRequest, member_id: UUID) -> HttpResponse:
+    """Keep a yes or a no."""
+    member, form = _member(member_id), AnswerForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose yes or no; your own words can be at most 300 characters."))
+        return redirect("teams:asks")
+    words = form.cleaned_data["words"]
+    actions.answer(member=member, yes=form.yes, by=request.user, at=timezone.now(), words=words)
+    said = _("Good that you are in! The lead of the team will contact you.") if form.yes else _("Thank you for saying so.")
+    messages.success(request, said)
+    return redirect("teams:asks")
+
+
+def _team(team_id: UUID) -> Team:
+    return get_object_or_404(Team.objects.select_related("idea__edition"), public_id=team_id)
+
+
+def _member(member_id: UUID) -> Member:
+    return get_object_or_404(Member.objects.select_related("team__idea__edition", "person"), public_id=member_id)
