@@ -1,23 +1,35 @@
-"""Pure numbers: assign, calibrate, rank, choose, staff and count ballots on NumPy arrays."""
+"""Pure numbers: who reviews, what stands out, which are chosen, who works together, when on stage."""
 
 from .assign import Assignment, assign
 from .ballots import Verdict, schulze
 from .calibrate import Posterior, calibrate
 from .choose import Choice, choose
+from .pitches import RunningOrder, order_pitches
 from .rank import Ranking, rank
+from .reviews import NextReviews, next_reviews
+from .schedule import Schedule, schedule
+from .shares import Shares, equal_shares
 from .teams import Teams, teams
 
 __all__ = [
     "Assignment",
     "Choice",
+    "NextReviews",
     "Posterior",
     "Ranking",
+    "RunningOrder",
+    "Schedule",
+    "Shares",
     "Teams",
     "Verdict",
     "assign",
     "calibrate",
     "choose",
+    "equal_shares",
+    "next_reviews",
+    "order_pitches",
     "rank",
+    "schedule",
     "schulze",
     "teams",
 ]

@@ -69,9 +69,7 @@ def _shaped(name: str, array: NDArray[Any], shape: tuple[int, ...]) -> NDArray[A
     if -1 not in shape and shape and (array.ndim == 0 or one_per_column):
         array = np.broadcast_to(array, shape)
     wanted = " x ".join("any" if size < 0 else str(size) for size in shape) or "one number"
-    fits = array.ndim == len(shape) and all(
-        size in (-1, got) for size, got in zip(shape, array.shape, strict=True)
-    )
+    fits = array.ndim == len(shape) and all(size in (-1, got) for size, got in zip(shape, array.shape, strict=True))
     need(fits, name, f"give the shape {wanted}, not {array.shape}")
     return array
 

@@ -46,9 +46,7 @@ class Model:
         self.n_columns += n
         return np.arange(self.n_columns - n, self.n_columns)
 
-    def rows(
-        self, row: Ints, column: Ints, value: ArrayLike, *, lo: ArrayLike, hi: ArrayLike, n: int
-    ) -> Ints:
+    def rows(self, row: Ints, column: Ints, value: ArrayLike, *, lo: ArrayLike, hi: ArrayLike, n: int) -> Ints:
         """Add `n` rows lo <= sum(value * column) <= hi; `row` counts from 0 within this block."""
         self._entries.append((row + self.n_rows, column, _spread(value, len(row))))
         self._limits.append((_spread(lo, n), _spread(hi, n)))

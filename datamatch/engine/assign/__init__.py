@@ -8,6 +8,8 @@ from numpy.typing import ArrayLike
 from ..arrays import Bools, Floats, need
 from .answer import Assignment, ReviewerReason, Shortfall, overruled, shortfalls
 from .best import best
+from .fair import complete, fair, min_bound, min_score
+from .lottery import lottery
 from .question import Question, question
 
 __all__ = ["Assignment", "ReviewerReason", "Shortfall", "assign"]
@@ -68,7 +70,17 @@ def _sum(asked: Question, q: float) -> Assignment:
     return answered(asked, "sum", pairs, bound=bound, best_sum=bound)
 
 
-MODES = {"sum": _sum}
+def _fair(asked: Question, q: float) -> Assignment:
+    pairs, bound, best_sum, lowest, status = fair(asked)
+    return answered(asked, "fair", pairs, bound=bound, best_sum=best_sum, lowest=lowest, status=status)
+
+
+def _random(asked: Question, q: float) -> Assignment:
+    pairs, chance, bound = lottery(asked, q)
+    return answered(asked, "random", pairs, bound=bound, best_sum=best(asked)[1], marginals=chance)
+
+
+MODES = {"sum": _sum, "fair": _fair, "random": _random}
 
 
 def answered(
@@ -78,15 +90,15 @@ def answered(
     *,
     bound: float,
     best_sum: float,
-    min_bound: float | None = None,
+    lowest: float | None = None,
     marginals: Floats | None = None,
     status: str = "optimal",
 ) -> Assignment:
     """Return the answer around the chosen pairs."""
-    objective = float(asked.similarity[pairs].sum())
-    load = pairs.sum(axis=0)
+    weight = pairs if marginals is None else marginals
+    objective = float((asked.similarity * weight).sum())
+    load, whole = pairs.sum(axis=0), complete(asked, pairs)
     below = np.maximum(asked.load_min - load, 0)
-    score = (asked.similarity * pairs).sum(axis=1)[pairs.sum(axis=1) >= asked.per_idea]
     bound = max(bound, objective)
     return Assignment(
         seed=asked.seed,
@@ -98,8 +110,8 @@ def answered(
         bound=bound,
         gap=(bound - objective) / max(abs(bound), 1e-12),
         status=status,
-        min_score=float(score.min()) if len(score) else 0.0,
-        min_bound=_min_bound(asked) if min_bound is None else min_bound,
+        min_score=min_score(asked, pairs, whole),
+        min_bound=min_bound(asked, whole) if lowest is None else lowest,
         price_of_fairness=max(best_sum - objective, 0.0),
         shortfall=shortfalls(asked, pairs),
         idle=tuple((int(r), int(below[r])) for r in np.flatnonzero(below)),
@@ -107,14 +119,3 @@ def answered(
         marginals=marginals,
         _asked=asked,
     )
-
-
-def _min_bound(asked: Question) -> float:
-    """Return the lowest over the ideas of the best total each could have alone."""
-    value = np.where(asked.allowed, asked.similarity, 0.0)
-    value = np.where(asked.fixed, np.inf, np.where(asked.allowed, value, -np.inf))
-    order = np.argsort(-value, axis=1)
-    place = np.argsort(order, axis=1)
-    taken = (place < np.maximum(asked.per_idea, asked.fixed.sum(axis=1))[:, None]) & asked.allowed
-    total = (asked.similarity * taken).sum(axis=1)[taken.sum(axis=1) >= asked.per_idea]
-    return float(total.min()) if len(total) else 0.0

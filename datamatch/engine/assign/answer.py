@@ -47,13 +47,13 @@ class Assignment(Result):
     mode: str
     pairs: Ints  # n x 2: idea, reviewer; sorted
     load: Ints  # reviews per reviewer
-    objective: float  # total similarity of the pairs
+    objective: float  # total similarity of the pairs; in random mode the expected total
     bound: float  # proven: no assignment that gives as many reviews has a larger total
     gap: float  # (bound - objective) / |bound|
     status: str  # "optimal", or "limit" when a search limit ended the proof
     min_score: float  # lowest total similarity of an idea that got all its reviews
-    min_bound: float  # proven: that minimum cannot be higher
-    price_of_fairness: float  # total similarity given up for that minimum
+    min_bound: float  # proven: no assignment serving the same ideas has a higher minimum
+    price_of_fairness: float  # total similarity given up against the best total (fair, random)
     shortfall: tuple[Shortfall, ...]
     idle: tuple[tuple[int, int], ...]  # reviewer, reviews below load_min
     overruled: tuple[tuple[str, int], ...]  # limits that fixed pairs alone exceed

@@ -24,6 +24,7 @@ class Network:
     idea_rows: Ints
     load_rows: Ints
     unit_rows: dict[int, int]  # idea * units + unit -> row
+    exact: bool = True  # False: some open pairs were left out
 
     def similarity_of(self, values: Floats) -> Floats:
         """Return the values of the arcs."""

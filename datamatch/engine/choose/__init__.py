@@ -86,9 +86,7 @@ def _listed(asked: Rules, cov: Floats | None, draws: int, seed: int, key: str) -
         found, regret = chances(sets.members[feasible], sampled, np.searchsorted(feasible, rows))
         share = found.tolist()
     chosen = tuple(sets.members[rows[0]].tolist())
-    options = [
-        _option(asked, tuple(sets.members[row].tolist()), p) for row, p in zip(rows, share, strict=True)
-    ]
+    options = [_option(asked, tuple(sets.members[row].tolist()), p) for row, p in zip(rows, share, strict=True)]
     best = float(sets.value[rows[0]])
     return Choice(
         seed, key, chosen, True, best, best, 0.0, "optimal", tuple(options), share[0], regret,

@@ -10,9 +10,7 @@ from .rules import SLACK, Name, Rules
 from .sets import Sets
 
 
-def smallest_conflict(
-    names: tuple[Name, ...], feasible: Callable[[tuple[Name, ...]], bool]
-) -> tuple[Name, ...]:
+def smallest_conflict(names: tuple[Name, ...], feasible: Callable[[tuple[Name, ...]], bool]) -> tuple[Name, ...]:
     """Return a minimal set of constraints that cannot hold together (deletion filter).
 
     Source: Chinneck, Feasibility and Infeasibility in Optimization (2008), ch. 6.

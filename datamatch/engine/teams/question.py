@@ -143,8 +143,8 @@ def _pins(fixed: Iterable[Sequence[int]], limits: tuple[int, int, int]) -> Ints:
     raised = [(*row[:2], (row[2] if len(row) > 2 else NO_ROLE) + 1) for row in rows]
     widths = (len(row) in (2, 3) for row in rows)
     need(all(widths), "fixed", "give (person, idea) or (person, idea, role)")
-    pins = positions("fixed", raised, 3, (limits[0], limits[1], limits[2] + 1))
-    pins = pins - np.array([0, 0, 1])
+    pins: Ints = positions("fixed", raised, 3, (limits[0], limits[1], limits[2] + 1))
+    pins = np.asarray(pins - np.array([0, 0, 1]))
     twice = len(np.unique(pins[:, :2], axis=0)) < len(pins)
     need(not twice, "fixed", "pin a person to an idea once")
     return pins

@@ -48,9 +48,7 @@ def solved(
     return x, tuple(stages)
 
 
-def _maximised(
-    program: Program, goal: str, gain: Floats, *, gap: float, nodes: int, guard: float
-) -> Solution:
+def _maximised(program: Program, goal: str, gain: Floats, *, gap: float, nodes: int, guard: float) -> Solution:
     exact = 0.0 if goal in UNFILLED else gap
     return program.model.maximise(gain, gap=exact, nodes=nodes, guard=guard)
 

@@ -1,0 +1,148 @@
+"""The running order of a pitch day: jurors who step out do so as few times as possible."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .arrays import Bools, Floats, Ints, bools, need, positions
+from .results import Result, digest
+from .ties import lots
+
+EXACT = 12  # pitches: up to here every order is weighed
+STARTS = 8  # seeded orders that are improved above that
+
+
+@dataclass(frozen=True, eq=False)
+class RunningOrder(Result):
+    """The order of the pitches and what it costs in doors."""
+
+    order: Ints  # pitches, first on stage first
+    moves: int  # times a juror leaves or comes back, the day's begin and end included
+    bound: int  # proven: no order that keeps the fixed places has fewer
+    moves_unsorted: int  # the same for the order as given
+    out_at: tuple[tuple[int, ...], ...]  # per place: the jurors who are out
+    status: str  # "optimal" or "limit"
+
+
+def order_pitches(recusals: ArrayLike, *, fixed: Iterable[Sequence[int]] = (), seed: int = 0) -> RunningOrder:
+    """Return a running order in which each juror's recusals follow one another where possible.
+
+    :param recusals: jurors x pitches, True where the juror steps out
+    :param fixed: (pitch, place) that hold, places from 0
+    :param seed: the order is drawn by lot among those with equally few moves
+    :raises ValueError: naming the argument that does not fit
+    Source: shortest path through all pitches, Held and Karp, J. SIAM 10 (1962), up to 12
+    pitches; 2-opt improvement of a seeded order above.
+    """
+    out = bools("recusals", recusals, (-1, -1))
+    n = out.shape[1]
+    need(n > 0, "recusals", "give at least one pitch")
+    places = positions("fixed", fixed, 2, (n, n))
+    for column, what in ((0, "pitch"), (1, "place")):
+        distinct = len(np.unique(places[:, column])) == len(places)
+        need(distinct, "fixed", f"name each {what} once")
+    pinned = np.full(n, -1)
+    pinned[places[:, 1]] = places[:, 0]
+    step, edge = _costs(out, int(seed))
+    order = _shortest(step, edge, pinned) if n <= EXACT else _tried(step, edge, pinned, int(seed))
+    moves = _moves(out, order)
+    return RunningOrder(
+        seed=int(seed),
+        input_digest=digest(recusals=out, fixed=places, seed=int(seed)),
+        order=order,
+        moves=moves,
+        bound=moves if n <= EXACT else 2 * int(out.any(axis=1).sum()),
+        moves_unsorted=_moves(out, np.arange(n)),
+        out_at=tuple(tuple(np.flatnonzero(out[:, p]).tolist()) for p in order),
+        status="optimal" if n <= EXACT or moves == 2 * out.any(axis=1).sum() else "limit",
+    )
+
+
+def _costs(out: Bools, seed: int) -> tuple[Floats, Floats]:
+    """Return pitch x pitch moves between neighbours (plus a lot below any move), and at the ends."""
+    columns = out.astype(np.int64)
+    apart = np.abs(columns[:, :, None] - columns[:, None, :]).sum(axis=0)
+    before, after = np.indices(apart.shape)
+    lot = lots(seed, before, after) / (4.0 * len(apart))
+    return apart + lot, columns.sum(axis=0).astype(np.float64)
+
+
+def _moves(out: Bools, order: Ints) -> int:
+    day = np.pad(out[:, order].astype(np.int64), ((0, 0), (1, 1)))
+    return int(np.abs(np.diff(day, axis=1)).sum())
+
+
+def _shortest(step: Floats, edge: Floats, pinned: Ints) -> Ints:
+    """Return the cheapest order by dynamic programming over the sets already on stage."""
+    n = len(edge)
+    cost = np.full((1 << n, n), np.inf)
+    came = np.zeros((1 << n, n), dtype=np.int64)
+    for first in range(n):
+        if pinned[0] in (-1, first) and first not in pinned[1:]:
+            cost[1 << first, first] = edge[first]
+    for done in range(1, 1 << n):
+        place = done.bit_count()
+        if place == n or not np.isfinite(cost[done]).any():
+            continue
+        via = cost[done][:, None] + step
+        last, least = via.argmin(axis=0), via.min(axis=0)
+        for pitch in _next(done, place, pinned, n):
+            after = done | 1 << pitch
+            if least[pitch] < cost[after, pitch]:
+                cost[after, pitch], came[after, pitch] = least[pitch], last[pitch]
+    return _traced(cost, came, edge)
+
+
+def _next(done: int, place: int, pinned: Ints, n: int) -> list[int]:
+    if pinned[place] >= 0:
+        return [int(pinned[place])] if not done >> int(pinned[place]) & 1 else []
+    later = set(pinned[pinned >= 0].tolist())
+    return [pitch for pitch in range(n) if not done >> pitch & 1 and pitch not in later]
+
+
+def _traced(cost: Floats, came: Ints, edge: Floats) -> Ints:
+    done = len(cost) - 1
+    pitch = int(np.argmin(cost[done] + edge))
+    order = [pitch]
+    while done.bit_count() > 1:
+        before = int(came[done, pitch])
+        done, pitch = done & ~(1 << pitch), before
+        order.append(pitch)
+    return np.array(order[::-1])
+
+
+def _tried(step: Floats, edge: Floats, pinned: Ints, seed: int) -> Ints:
+    """Return the cheapest of a few improved orders."""
+    orders = [_improved(step, edge, pinned, seed + start) for start in range(STARTS)]
+    return min(orders, key=lambda order: _length(step, edge, order))
+
+
+def _improved(step: Floats, edge: Floats, pinned: Ints, seed: int) -> Ints:
+    """Return an order that no exchange or reversal of free pitches makes cheaper."""
+    n = len(edge)
+    free = np.flatnonzero(pinned < 0)
+    order = pinned.copy()
+    rest = np.setdiff1d(np.arange(n), pinned)
+    order[free] = rest[np.argsort(lots(seed, rest))]
+    better = True
+    while better:
+        better = False
+        for i in range(len(free)):
+            for j in range(i + 1, len(free)):
+                for tried in _neighbours(order, free[i : j + 1]):
+                    if _length(step, edge, tried) < _length(step, edge, order) - 1e-9:
+                        order, better = tried, True
+    return order
+
+
+def _neighbours(order: Ints, among: Ints) -> tuple[Ints, Ints]:
+    reversed_, exchanged = order.copy(), order.copy()
+    reversed_[among] = order[among[::-1]]
+    exchanged[among[[0, -1]]] = order[among[[-1, 0]]]
+    return reversed_, exchanged
+
+
+def _length(step: Floats, edge: Floats, order: Ints) -> float:
+    return float(step[order[:-1], order[1:]].sum() + edge[order[0]] + edge[order[-1]])
