@@ -161,7 +161,7 @@ class SampleForm(forms.Form):
     skills = forms.MultipleChoiceField(
         label=_("What can you do?"), choices=THEME_CHOICES, widget=forms.CheckboxSelectMultiple, required=False
     )
-    starts_on = forms.DateField(label=_("Start"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(label=_("Starts on"), widget=forms.DateInput(attrs={"type": "date"}))
     hours = forms.IntegerField(label=_("Time you have"), min_value=0, max_value=36)
     score = forms.ChoiceField(label=_("How useful is the question?"), choices=ANCHORS, widget=forms.RadioSelect)
     agreed = forms.BooleanField(label=_("I have read what happens with my idea"))
