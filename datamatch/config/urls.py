@@ -3,7 +3,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("datamatch.front.urls")),
     path("", include("datamatch.people.urls")),
     path("", include("datamatch.editions.urls")),
     path("", include("datamatch.ideas.urls")),
@@ -17,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("datamatch.cases.urls")),
     path("", include("datamatch.post.urls")),
     path("", include("datamatch.control.urls")),
+    path("", include("datamatch.front.urls")),
     path("account/", include("allauth.urls")),
     path("taal/", include("django.conf.urls.i18n")),
     path("design/", include("datamatch.design.urls")),

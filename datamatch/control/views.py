@@ -1,0 +1,52 @@
+"""The control room: where an edition stands, what blocks it, what to do, and the move onward."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from datamatch.control import actions, queries, rules
+from datamatch.control.enums import WHAT_CHANGES
+from datamatch.editions.enums import NEXT, Stage
+from datamatch.editions.models import Edition
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import refuse_if
+
+
+def control_room(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Show where an edition stands, what blocks it, and what there is to do."""
+    edition = entered(request, edition_slug)
+    page = {
+        "edition": edition,
+        "stages": queries.stops_of(edition),
+        "next_stage": NEXT.get(Stage(edition.stage)),
+        "reasons": rules.reasons_to_stay(edition),
+        "deeds": queries.deeds_in(edition),
+    }
+    return render(request, "control/control_room.html", page)
+
+
+def move(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Ask whether the edition should really move on; move it when the answer is yes."""
+    edition = entered(request, edition_slug)
+    refuse_if(rules.why_not_move(edition=edition, by=request.user))
+    next_stage = NEXT[Stage(edition.stage)]
+    if request.method == "POST":
+        refuse_if(rules.why_not_leave(edition=edition, stage=request.POST.get("leaving", "")))
+        actions.move_stage(edition=edition, by=request.user, at=timezone.now())
+        messages.success(request, _("The edition is now in this stage: %(stage)s.") % {"stage": next_stage.label})
+        return redirect("control:control_room", edition_slug=edition.slug)
+    page = {"edition": edition, "next_stage": next_stage, "changes": WHAT_CHANGES[next_stage]}
+    return render(request, "control/move.html", page)
+
+
+def entered(request: HttpRequest, edition_slug: str) -> Edition:
+    """Return the edition whose control room is entered.
+
+    :raises Refused: not a manager of it
+    """
+    edition = get_object_or_404(Edition.objects.select_related("programme"), slug=edition_slug)
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_see(edition=edition, by=request.user))
+    return edition
