@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import uuid
+import datamatch.foundation.public
 from django.conf import settings
 from django.db import migrations, models
 
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='BallotBox',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', max_length=6)),
                 ('quorum', models.PositiveSmallIntegerField()),
                 ('opened_at', models.DateTimeField()),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name='Ballot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('cast_at', models.DateTimeField()),
                 ('juror', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='jury.ballotbox')),
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             name='Pitch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('place', models.PositiveSmallIntegerField()),
                 ('minutes', models.PositiveSmallIntegerField(default=8)),
                 ('starts_at', models.DateTimeField()),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             name='Scorecard',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('note', models.TextField(blank=True, max_length=2000)),
                 ('given_at', models.DateTimeField()),
                 ('juror', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             name='Verdict',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('motive', models.TextField(blank=True, max_length=3000)),
                 ('departs', models.BooleanField(default=False)),
                 ('settled_at', models.DateTimeField()),

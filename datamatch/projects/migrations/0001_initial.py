@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import uuid
+import datamatch.foundation.public
 from django.conf import settings
 from django.db import migrations, models
 
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Project',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('state', models.CharField(choices=[('starting', 'Starting'), ('running', 'Under way'), ('finished', 'Finished')], default='starting', max_length=8)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField()),
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             name='Milestone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('title', models.CharField(max_length=160)),
                 ('due_on', models.DateField()),
                 ('reached_at', models.DateTimeField(null=True)),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             name='Report',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('week', models.PositiveSmallIntegerField()),
                 ('done', models.CharField(max_length=300)),
                 ('next', models.CharField(max_length=300)),
