@@ -26,11 +26,13 @@ class Verdict(Result):
     n_ballots: int
 
 
-def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0) -> Verdict:
+def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0, *, abstain: bool = False) -> Verdict:
     """Return the winners and a strict order of the `n` candidates.
 
     :param ballots: each a sequence from best to worst; an entry is one candidate or a group of
         equals; candidates left out share the last place; an empty ballot expresses nothing
+    :param abstain: a ballot says nothing about candidates it leaves out: each pair counts only on
+        the ballots that hold both (jurors who stepped out)
     :raises ValueError: a ballot names a candidate twice or one that does not exist
     Ties: candidates neither of which beats the other stand in the order of their number of
     victories, and then of `lot`, drawn from the seed and the position alone.
@@ -38,7 +40,10 @@ def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0) -> Verdict:
     """
     n = whole("n", n, 1)
     ranks = np.array([_ranks(ballot, n) for ballot in ballots], dtype=np.int64).reshape(-1, n)
-    pairwise = (ranks[:, :, None] < ranks[:, None, :]).sum(axis=0)
+    above = ranks[:, :, None] < ranks[:, None, :]
+    if abstain:
+        above &= (ranks < n)[:, None, :]
+    pairwise = above.sum(axis=0)
     strength = _strength(pairwise)
     wins = strength > strength.T
     lot = lots(seed, np.arange(n))
@@ -46,7 +51,7 @@ def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0) -> Verdict:
     order = np.lexsort((-lot, -beats))
     return Verdict(
         seed=seed,
-        input_digest=digest(ballots=ranks[np.lexsort(ranks.T)], n=n),
+        input_digest=digest(ballots=ranks[np.lexsort(ranks.T)], n=n, **({"abstain": True} if abstain else {})),
         winners=np.flatnonzero(~wins.any(axis=0)),
         order=order,
         tied=_tied(order, beats),

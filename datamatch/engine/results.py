@@ -47,7 +47,7 @@ def digest(**inputs: Any) -> str:
     for name in sorted(inputs):
         array = canonical(inputs[name])
         found.update(f"{name}|{array.dtype.str}|{array.shape}|".encode())
-        found.update(array.tobytes())
+        found.update(array.data.cast("B") if array.size else b"")
     return found.hexdigest()
 
 

@@ -20,9 +20,8 @@ def lots(seed: int, *where: Ints) -> Floats:
     return (state >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
-def nudges(values: Floats, seed: int, *where: Ints) -> Floats:
-    """Return the values plus at most a millionth of their span, so that equal values differ."""
-    span = float(np.ptp(values)) if values.size else 0.0
+def nudges(values: Floats, seed: int, *where: Ints, span: float) -> Floats:
+    """Return the values plus at most a millionth of `span`, so that equal values differ."""
     return values + TIE_SHARE * (span or 1.0) * lots(seed, *where)
 
 

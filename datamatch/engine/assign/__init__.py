@@ -95,8 +95,8 @@ def answered(
     status: str = "optimal",
 ) -> Assignment:
     """Return the answer around the chosen pairs."""
-    weight = pairs if marginals is None else marginals
-    objective = float((asked.similarity * weight).sum())
+    weight = asked.similarity[pairs] if marginals is None else asked.similarity * marginals
+    objective = float(weight.sum())
     load, whole = pairs.sum(axis=0), complete(asked, pairs)
     below = np.maximum(asked.load_min - load, 0)
     bound = max(bound, objective)

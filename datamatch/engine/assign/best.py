@@ -1,73 +1,111 @@
 """The sum mode: the flow with the largest total similarity, priced when the input is large."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from ..arrays import Bools, Floats
+from ..arrays import Bools, Floats, Ints
 from ..solver import Solution
+from ..ties import nudges
 from .network import Network, network
 from .question import Question
 
-DENSE = 20_000  # pairs: up to here all arcs enter the program at once
+DENSE = 150_000  # open pairs: up to here all arcs enter the program at once
 PER_IDEA, PER_REVIEWER = 20, 12  # candidate arcs of the first round of a large input
-ROUNDS = 12
+ADDED = 8  # arcs per idea that a round of pricing may add
+ROUNDS = 20
+CLOSE = 1e-8  # share of the total that may be left unproven between rounds
+CELLS = 4_000_000  # pairs priced at once, to keep memory small
 
 
 def best(asked: Question) -> tuple[Bools, float]:
-    """Return the pairs of largest total similarity and the proven upper bound of that total."""
-    pairs, bound, _, _ = solved(asked)
-    return pairs, bound
-
-
-def solved(asked: Question) -> tuple[Bools, float, Network, Solution]:
-    """Return the pairs, the bound, and the program that proves it.
+    """Return the pairs of largest total similarity and the proven upper bound of that total.
 
     The program is a network, so the vertex that the simplex method returns is whole.
     """
-    if asked.open.sum() <= DENSE:
-        net = network(asked, asked.open)
-        answer = net.model.maximise(net.gain, relaxed=True)
-        if not _whole(answer):
-            answer = net.model.maximise(net.gain)
-        return (*_read(asked, net, answer, answer.bound), net, answer)
-    return _priced(asked)
+    if np.count_nonzero(asked.open) > DENSE:
+        return _priced(asked)
+    net = network(asked, asked.open)
+    answer = net.model.maximise(net.gain, relaxed=True)
+    if not _whole(answer):
+        answer = net.model.maximise(net.gain)
+    return _read(asked, net, answer, answer.bound)
 
 
-def _priced(asked: Question) -> tuple[Bools, float, Network, Solution]:
+def _priced(asked: Question) -> tuple[Bools, float]:
+    """Return the same from a few promising arcs, adding others until none can matter."""
     chosen = candidates(asked)
     for _ in range(ROUNDS):
         net = network(asked, chosen)
         answer, price = net.model.duals(net.gain)
-        profit = _profit(asked, net, price)
-        missing = asked.open & ~chosen & (profit > 1e-9)
-        if not missing.any():
+        found = pricing(asked, net, price, chosen)
+        if found.slack <= CLOSE * abs(answer.objective) or not len(found.idea):
             break
-        chosen = chosen | (_top(np.where(missing, profit, -np.inf), 8, axis=1) & missing)
-    slack = float(np.clip(np.where(missing, profit, 0.0), 0.0, None).sum())
-    return (*_read(asked, net, answer, answer.bound + slack), net, answer)
+        chosen[found.idea, found.reviewer] = True
+    return _read(asked, net, answer, answer.objective + found.slack)
 
 
 def candidates(asked: Question) -> Bools:
     """Return the open pairs that are among the best of their idea or of their reviewer."""
-    value = np.where(asked.open, asked.similarity, -np.inf)
     wide = int(asked.demand.max(initial=0)) + PER_IDEA
-    picked = _top(value, wide, axis=1) | _top(value, PER_REVIEWER, axis=0)
+    ideas, reviewers = asked.similarity.shape
+    picked = np.zeros((ideas, reviewers), dtype=np.bool_)
+    for rows in blocks(ideas, reviewers):
+        value = np.where(asked.open[rows], asked.similarity[rows], -np.inf)
+        picked[rows] = _top(value, wide, axis=1)
+    for columns in blocks(reviewers, ideas):
+        value = np.where(asked.open[:, columns], asked.similarity[:, columns], -np.inf)
+        picked[:, columns] |= _top(value, PER_REVIEWER, axis=0)
     return picked & asked.open
 
 
-def _profit(asked: Question, net: Network, price: Floats) -> Floats:
-    """Return what each pair would add at the prices found: similarity less what it takes."""
-    from ..ties import nudges
+def blocks(n: int, width: int) -> list[slice]:
+    """Return slices of 0..n-1 that hold about CELLS cells of rows this wide."""
+    step = max(1, CELLS // max(width, 1))
+    return [slice(start, min(start + step, n)) for start in range(0, n, step)]
 
-    idea, reviewer = (grid.ravel() for grid in np.indices(asked.similarity.shape))
-    weight = nudges(asked.similarity.ravel(), asked.seed, idea, reviewer)
-    profit = weight.reshape(asked.similarity.shape)
-    profit = profit - price[net.idea_rows][:, None] - price[net.load_rows][None, :]
+
+@dataclass(frozen=True, eq=False)
+class Pricing:
+    """The arcs left out that could matter, and at most how much they add together."""
+
+    idea: Ints
+    reviewer: Ints
+    slack: float
+
+
+def pricing(asked: Question, net: Network, price: Floats, chosen: Bools) -> Pricing:
+    """Return what the arcs left out would add at these prices: similarity less what they take."""
+    found, slack = [], 0.0
+    demand = int(asked.demand.max(initial=1))
+    span = (float(asked.similarity.min()), float(asked.similarity.max()))
+    for rows in blocks(*asked.similarity.shape):
+        profit = _profit(asked, net, price, rows, span)
+        profit = np.where(asked.open[rows] & ~chosen[rows], np.maximum(profit, 0.0), 0.0)
+        width = min(max(ADDED, demand), profit.shape[1])
+        order = np.argpartition(-profit, width - 1, axis=1)[:, :width]
+        gains = np.take_along_axis(profit, order, axis=1)
+        slack += float(np.sort(gains, axis=1)[:, -demand:].sum())
+        idea, place = np.nonzero(gains > 1e-9)
+        found.append((idea + rows.start, order[idea, place]))
+    ideas, reviewers = (np.concatenate(part) for part in zip(*found, strict=True))
+    return Pricing(ideas, reviewers, slack)
+
+
+def _profit(asked: Question, net: Network, price: Floats, rows: slice, span: tuple[float, float]) -> Floats:
+    values = asked.similarity[rows]
+    idea = np.arange(rows.start, rows.stop)[:, None]
+    reviewer = np.arange(values.shape[1])[None, :]
+    profit = nudges(values, asked.seed, idea, reviewer, span=span[1] - span[0])
+    profit = profit - price[net.idea_rows][rows, None] - price[net.load_rows][None, :]
+    if net.floor_rows is not None:
+        profit -= price[net.floor_rows][rows, None] * values
     if net.unit_rows:
         units = asked.unit_room.shape[1]
         cost = np.zeros(asked.unit_room.size)
         cost[list(net.unit_rows)] = price[list(net.unit_rows.values())]
-        profit -= cost.reshape(-1, units)[:, asked.unit]
-    return profit
+        profit -= cost.reshape(-1, units)[rows][:, asked.unit]
+    return np.asarray(profit)
 
 
 def _top(value: Floats, count: int, axis: int) -> Bools:
@@ -85,10 +123,5 @@ def _whole(answer: Solution) -> bool:
 
 
 def _read(asked: Question, net: Network, answer: Solution, bound: float) -> tuple[Bools, float]:
-    pairs = asked.fixed.copy()
-    used = np.rint(answer.x[net.arcs]) > 0
-    pairs[net.idea[used], net.reviewer[used]] = True
-    penalties = float(net.gain[net.short] @ answer.x[net.short])
-    penalties += float(net.gain[net.idle] @ answer.x[net.idle])
     settled = float(asked.similarity[asked.fixed].sum())
-    return pairs, bound - penalties + settled
+    return net.pairs(answer.x, asked), bound - net.penalties(answer.x) + settled

@@ -9,14 +9,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..arrays import Bools, Floats
+from ..arrays import Bools, Floats, sums
 from ..solver import Solution
-from .best import DENSE, best, candidates
+from .best import best, blocks, candidates, pricing
 from .network import Network, network
 from .question import Question
 
 HALVINGS = 6
 SLACK = 1e-7
+DENSE = 30_000  # open pairs: up to here all of them enter the program
 
 
 def complete(asked: Question, pairs: Bools) -> Bools:
@@ -26,19 +27,29 @@ def complete(asked: Question, pairs: Bools) -> Bools:
 
 def min_score(asked: Question, pairs: Bools, among: Bools) -> float:
     """Return the lowest total similarity of the ideas given; 0 when there are none."""
-    score = (asked.similarity * pairs).sum(axis=1)[among]
+    idea, reviewer = np.nonzero(pairs)
+    score = sums(idea, asked.similarity[idea, reviewer], len(pairs))[among]
     return float(score.min()) if len(score) else 0.0
 
 
 def min_bound(asked: Question, among: Bools) -> float:
     """Return the lowest, over the ideas given, of the best total each could have alone."""
-    value = np.where(asked.allowed, asked.similarity, -np.inf)
-    order = np.argsort(-np.where(asked.fixed, np.inf, value), axis=1)
-    place = np.argsort(order, axis=1)
-    count = np.maximum(asked.per_idea, asked.fixed.sum(axis=1))
-    taken = (place < count[:, None]) & asked.allowed
-    total = (asked.similarity * taken).sum(axis=1)[among]
-    return float(total.min()) if len(total) else 0.0
+    lowest = np.inf
+    for rows in blocks(*asked.similarity.shape):
+        lowest = min(lowest, float(_alone(asked, rows)[among[rows]].min(initial=np.inf)))
+    return lowest if np.isfinite(lowest) else 0.0
+
+
+def _alone(asked: Question, rows: slice) -> Floats:
+    """Return, per idea, its fixed pairs and its most similar others."""
+    value = np.where(asked.open[rows], asked.similarity[rows], -np.inf)
+    most = int(asked.demand.max(initial=0))
+    top = -np.sort(np.partition(-value, min(most, value.shape[1] - 1), axis=1)[:, :most], axis=1)
+    running = np.cumsum(np.where(np.isfinite(top), top, 0.0), axis=1)
+    settled = (asked.similarity[rows] * asked.fixed[rows]).sum(axis=1)
+    demand = asked.demand[rows]
+    padded = np.concatenate([np.zeros((len(value), 1)), running], axis=1)
+    return np.asarray(settled + padded[np.arange(len(value)), np.minimum(demand, running.shape[1])])
 
 
 def fair(asked: Question) -> tuple[Bools, float, float, float, str]:
@@ -56,7 +67,7 @@ def fair(asked: Question) -> tuple[Bools, float, float, float, str]:
         target = high if attempt < 2 else (low + high) / 2
         net, answer = _with_minimum(asked, first, whole, target)
         if answer.x.size:
-            pairs, status = _read(asked, net, answer), answer.status
+            pairs, status = net.pairs(answer.x, asked), answer.status
             bound, low = min(best_sum, _bound(asked, net, answer)), max(low, target)
             low = max(low, min_score(asked, pairs, whole))
         else:
@@ -67,7 +78,7 @@ def fair(asked: Question) -> tuple[Bools, float, float, float, str]:
 
 def _arcs(asked: Question, first: Bools) -> Bools:
     """Return all open pairs, or of a large input the promising ones and those of the first answer."""
-    dense = asked.open.sum() <= DENSE
+    dense = np.count_nonzero(asked.open) <= DENSE
     return asked.open if dense else (candidates(asked) | first) & asked.open
 
 
@@ -91,7 +102,8 @@ def _with_minimum(asked: Question, first: Bools, whole: Bools, target: float) ->
     net = _network(asked, first, _arcs(asked, first))
     value = net.similarity_of(asked.similarity)
     least = np.where(whole, target - SLACK - _settled(asked), -np.inf)
-    net.model.rows(net.idea, net.arcs, value, lo=least, hi=np.inf, n=len(whole))
+    floor = net.model.rows(net.idea, net.arcs, value, lo=least, hi=np.inf, n=len(whole))
+    net = replace(net, floor_rows=floor)
     return net, net.model.maximise(net.gain, gap=1e-4, nodes=2_000)
 
 
@@ -111,16 +123,12 @@ def _relaxed_minimum(asked: Question, first: Bools, whole: Bools) -> float:
     return answer.objective if answer.x.size else np.inf
 
 
-def _read(asked: Question, net: Network, answer: Solution) -> Bools:
-    pairs = asked.fixed.copy()
-    used = np.rint(answer.x[net.arcs]) > 0
-    pairs[net.idea[used], net.reviewer[used]] = True
-    return pairs
-
-
 def _bound(asked: Question, net: Network, answer: Solution) -> float:
+    """Return what no total can exceed under the same minimum, arcs left out included."""
+    found = answer.bound
     if not net.exact:
-        return np.inf
-    lost = float(net.gain[net.short] @ answer.x[net.short])
-    lost += float(net.gain[net.idle] @ answer.x[net.idle])
-    return answer.bound - lost + float(asked.similarity[asked.fixed].sum())
+        chosen = np.zeros(asked.similarity.shape, dtype=np.bool_)
+        chosen[net.idea, net.reviewer] = True
+        relaxed, price = net.model.duals(net.gain)
+        found = relaxed.objective + pricing(asked, net, price, chosen).slack
+    return found - net.penalties(answer.x) + float(asked.similarity[asked.fixed].sum())

@@ -25,10 +25,23 @@ class Network:
     load_rows: Ints
     unit_rows: dict[int, int]  # idea * units + unit -> row
     exact: bool = True  # False: some open pairs were left out
+    floor_rows: Ints | None = None  # per idea: its least total similarity, in the fair mode
 
     def similarity_of(self, values: Floats) -> Floats:
         """Return the values of the arcs."""
         return values[self.idea, self.reviewer]
+
+    def pairs(self, x: Floats, asked: Question) -> Bools:
+        """Return ideas x reviewers: the arcs that the columns use, and the fixed pairs."""
+        used = np.rint(x[self.arcs]) > 0
+        marked = asked.fixed.copy()
+        marked[self.idea[used], self.reviewer[used]] = True
+        return marked
+
+    def penalties(self, x: Floats) -> float:
+        """Return the part of the gain that is for reviews missing (below zero)."""
+        lost = self.gain[self.short] @ x[self.short] + self.gain[self.idle] @ x[self.idle]
+        return float(lost)
 
 
 def network(asked: Question, chosen: Bools, most: float = 1.0) -> Network:
@@ -45,7 +58,8 @@ def network(asked: Question, chosen: Bools, most: float = 1.0) -> Network:
     idea_rows = _demand_rows(model, asked, idea, arcs, short)
     load_rows = _load_rows(model, asked, reviewer, arcs, idle)
     unit_rows = _unit_rows(model, asked, idea, reviewer, arcs)
-    weight = nudges(asked.similarity[idea, reviewer], asked.seed, idea, reviewer)
+    span = float(np.ptp(asked.similarity)) if asked.similarity.size else 0.0
+    weight = nudges(asked.similarity[idea, reviewer], asked.seed, idea, reviewer, span=span)
     penalty = _penalty(asked)
     gain = np.concatenate([weight, np.full(len(short), -2 * penalty), np.full(len(idle), -penalty)])
     return Network(

@@ -18,7 +18,7 @@ class Program:
     def __init__(self, asked: Rules, seed: int) -> None:
         """Take the question; `seed` settles ties."""
         self.asked = asked
-        self.gain = nudges(asked.value, seed, np.arange(asked.n))
+        self.gain = nudges(asked.value, seed, np.arange(asked.n), span=float(np.ptp(asked.value)))
 
     def solve(
         self,
