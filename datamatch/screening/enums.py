@@ -41,3 +41,10 @@ class Confidence(models.IntegerChoices):
     LOW = 1, _("I am new to this subject")
     MEDIUM = 2, _("I know the subject a little")
     HIGH = 3, _("I know the subject well")
+
+
+# How many ideas below the shortlist are kept in reserve, in the order of the ranking.
+RESERVES = 3
+
+# How much a review counts in the ranking beside a plain one, by what its screener says of it.
+WEIGHT: dict[int, float] = {Confidence.LOW: 0.75, Confidence.MEDIUM: 1.0, Confidence.HIGH: 1.25}

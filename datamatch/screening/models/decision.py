@@ -9,13 +9,19 @@ from datamatch.screening.enums import Outcome, Round
 
 
 class Decision(Public):
-    """What was decided about an idea in one round (besluit), and why."""
+    """What was decided about an idea in one round (besluit), and why.
+
+    `reason` is for the makers; `motive` says why people departed from the ranking; `prepared` means that
+    the ranking proposed it and nobody changed it yet.
+    """
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="+")
     round = models.CharField(max_length=10, choices=Round.choices)
     outcome = models.CharField(max_length=8, choices=Outcome.choices)
     reason = models.TextField(max_length=3000)
+    prepared = models.BooleanField(default=False)
     departs = models.BooleanField(default=False)
+    motive = models.TextField(max_length=1000, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)

@@ -1,0 +1,1 @@
+"""De postkamer: letters and reminders; what must reach whom, once."""

@@ -1,0 +1,20 @@
+"""What others ask about letters and mail."""
+
+from datamatch.post.queries.letters import (
+    Coverage,
+    authors_in,
+    coverage_of,
+    current_round,
+    ideas_of_round,
+    letters_in,
+    letters_of,
+    letters_to,
+    mails,
+    outdated_letters,
+)
+from datamatch.post.queries.wording import Wording, worded
+
+__all__ = [
+    "Coverage", "Wording", "authors_in", "coverage_of", "current_round", "ideas_of_round", "letters_in",
+    "letters_of", "letters_to", "mails", "outdated_letters", "worded",
+]  # fmt: skip

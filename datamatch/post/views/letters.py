@@ -1,0 +1,113 @@
+"""Pages about letters: write, read, edit and send them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from datamatch.editions.models import Edition
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import Person
+from datamatch.post import actions, queries, rules
+from datamatch.post.forms import LetterForm
+from datamatch.post.models import Letter
+from datamatch.screening.enums import Round
+
+PAGE = 50
+
+
+class SignedIn(HttpRequest):
+    """A request of somebody we know."""
+
+    user: Person
+
+
+def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Show the letters of one round, who is covered, and what can be done."""
+    edition, round_ = addressed(request, edition_slug)
+    shown = {
+        "edition": edition,
+        "round": round_,
+        "rounds": Round.choices,
+        "coverage": queries.coverage_of(edition, round_),
+        "page": Paginator(queries.letters_in(edition, round_), PAGE).get_page(request.GET.get("page")),
+        "why_not_write": rules.why_not_write(edition=edition, round=round_, by=request.user),
+        "why_not_send": rules.why_not_send(edition=edition, round=round_, by=request.user),
+    }
+    return render(request, "post/letters.html", shown)
+
+
+@require_POST
+def write(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Write every letter that can be written."""
+    edition, round_ = addressed(request, edition_slug)
+    count = actions.write_letters(edition=edition, round=round_, by=request.user, at=timezone.now())
+    told = ngettext("%(count)s letter is written.", "%(count)s letters are written.", count)
+    messages.success(request, told % {"count": count})
+    return redirect(address_of(edition, round_))
+
+
+def send(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Ask whether it is certain, then publish the decisions and send every letter."""
+    edition, round_ = addressed(request, edition_slug)
+    if request.method == "POST":
+        count = actions.send_letters(edition=edition, round=round_, by=request.user, at=timezone.now())
+        told = ngettext("%(count)s letter is on its way.", "%(count)s letters are on their way.", count)
+        messages.success(request, told % {"count": count})
+        return redirect(address_of(edition, round_))
+    shown = {
+        "edition": edition,
+        "round": round_,
+        "coverage": queries.coverage_of(edition, round_),
+        "why_not_send": rules.why_not_send(edition=edition, round=round_, by=request.user),
+    }
+    return render(request, "post/send.html", shown)
+
+
+def letter(request: SignedIn, letter_id: UUID) -> HttpResponse:
+    """Show a letter to its reader, or to a manager, who may still edit it."""
+    found = Letter.objects.select_related("decision__idea__edition__programme", "to")
+    shown_letter = get_object_or_404(found, public_id=letter_id)
+    edition = shown_letter.decision.idea.edition
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_read(letter=shown_letter, by=request.user))
+    why_not_edit = rules.why_not_edit(letter=shown_letter, by=request.user)
+    words = {"subject": shown_letter.subject, "body": shown_letter.body}
+    form = LetterForm(request.POST if request.method == "POST" else None, initial=words)
+    if request.method == "POST":
+        refuse_if(why_not_edit)
+        if form.is_valid():
+            actions.edit_letter(letter=shown_letter, by=request.user, at=timezone.now(), **form.cleaned_data)
+            messages.success(request, _("The letter is kept."))
+            return redirect(address_of(edition, shown_letter.decision.round))
+    shown = {
+        "letter": shown_letter,
+        "edition": edition,
+        "form": form,
+        "back": address_of(edition, shown_letter.decision.round),
+        "why_not_edit": why_not_edit,
+        "for_manager": rules.why_not_see_letters(edition=edition, by=request.user) is None,
+    }
+    return render(request, "post/letter.html", shown, status=422 if form.errors else 200)
+
+
+def addressed(request: SignedIn, edition_slug: str) -> tuple[Edition, Round]:
+    """Return the edition and round of this address. :raises Refused: the reader is no manager"""
+    edition = get_object_or_404(Edition.objects.select_related("programme"), slug=edition_slug)
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_see_letters(edition=edition, by=request.user))
+    asked = request.GET.get("round", "")
+    return edition, Round(asked) if asked in Round.values else queries.current_round(edition)
+
+
+def address_of(edition: Edition, round_: str) -> str:
+    """Return the page with the letters of one round."""
+    return reverse("post:letters", args=[edition.slug]) + f"?round={round_}"

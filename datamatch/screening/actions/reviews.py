@@ -1,0 +1,83 @@
+"""Asking for reviews, giving one, handing one back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2s
+
+from django.db import transaction
+
+from datamatch.editions.models import Edition
+from datamatch.foundation import trail
+from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
+from datamatch.screening import rules, weighing
+from datamatch.screening.enums import AssignmentState, Confidence
+from datamatch.screening.models import Assignment, Review, Score
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """How many reviews were asked, and which ideas stay short and why."""
+
+    count: int
+    shortfall: list[tuple[Idea, str]]
+
+
+@transaction.atomic
+def assign_reviews(*, edition: Edition, by: Person, at: datetime) -> Assigned:
+    """Ask screeners for the reviews that are missing; what was asked before stays. :raises Refused: not you, not now"""
+    refuse_if(rules.why_not_assign(edition=edition, by=by))
+    shared = weighing.shared_out(edition=edition)
+    asked = [Assignment(idea=idea, screener=screener, assigned_at=at) for idea, screener in shared.pairs]
+    Assignment.objects.bulk_create(sorted(asked, key=queue_place))
+    trail.record("reviews.assigned", of=edition, by=by, at=at, count=len(asked), short=len(shared.shortfall))
+    return Assigned(len(asked), shared.shortfall)
+
+
+def queue_place(assignment: Assignment) -> bytes:
+    """Return the place of an idea in one screener's queue: another order for everyone, so that no idea is always last."""
+    return blake2s(assignment.idea.public_id.bytes + assignment.screener.public_id.bytes).digest()
+
+
+@transaction.atomic
+def give_review(
+    *,
+    assignment: Assignment,
+    by: Person,
+    at: datetime,
+    scores: Mapping[str, int],
+    confidence: int = Confidence.MEDIUM,
+    remark: str = "",
+) -> Review:
+    """Keep one screener's review, which they may change until the screening closes.
+
+    :param scores: criterion slug to 1 (lowest anchor) ... 5 (highest), all of them
+    :raises Refused: not asked of you, not now, incomplete, or your name is in the remark
+    """
+    refuse_if(rules.why_not_review(assignment=assignment, by=by))
+    edition = assignment.idea.edition
+    refuse_if(rules.why_not_score(edition=edition, scores=scores))
+    refuse_if(rules.why_not_remark(remark=remark, by=by))
+    given = {"confidence": confidence, "remark": remark.strip(), "given_at": at}
+    review, new = Review.objects.update_or_create(assignment=assignment, defaults=given)
+    review.scores.all().delete()
+    Score.objects.bulk_create(
+        Score(review=review, criterion=criterion, value=scores[criterion.slug]) for criterion in edition.criteria.all()
+    )
+    assignment.state = AssignmentState.DONE
+    assignment.save(update_fields=["state"])
+    trail.record("review.given" if new else "review.changed", of=review, by=by, at=at)
+    return review
+
+
+@transaction.atomic
+def step_back(*, assignment: Assignment, by: Person, at: datetime, reason: str) -> Assignment:
+    """Hand a review back; what was given does not count any more. :raises Refused: not asked of you, not now"""
+    refuse_if(rules.why_not_step_back(assignment=assignment, by=by))
+    assignment.state = AssignmentState.ABSTAINED
+    assignment.reason = reason.strip()[:300]
+    assignment.save(update_fields=["state", "reason"])
+    trail.record("review.handed_back", of=assignment, by=by, at=at)
+    return assignment

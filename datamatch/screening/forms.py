@@ -1,0 +1,125 @@
+"""Shape of what people type in screening: a review, stepping back, a decision."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from datamatch.editions.models import Criterion
+from datamatch.people.models import Person
+from datamatch.screening import rules
+from datamatch.screening.enums import Confidence, Outcome
+from datamatch.screening.models import Review
+
+PREFIX = "criterion-"
+
+
+class ReviewForm(forms.Form):
+    """One scale per criterion with its five anchors, how sure the screener is, and a remark for the makers."""
+
+    confidence = forms.TypedChoiceField(
+        label=_("How well do you know this subject?"),
+        choices=Confidence.choices,
+        coerce=int,
+        widget=forms.RadioSelect,
+        initial=Confidence.MEDIUM,
+    )
+    remark = forms.CharField(
+        label=_("What would you tell the makers?"),
+        help_text=_(
+            "They read this in their letter, word for word and without your name. What is strong, what would help?"
+        ),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=2000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, criteria: list[Criterion], screener: Person, **kwargs: Any) -> None:
+        """Add a scale for every criterion of the edition."""
+        super().__init__(*args, **kwargs)
+        self.screener = screener
+        self.slugs = [criterion.slug for criterion in criteria]
+        scales = {PREFIX + criterion.slug: scale(criterion) for criterion in criteria}
+        self.fields = scales | self.fields
+
+    @property
+    def scales(self) -> list[forms.BoundField]:
+        """Return the scales as they stand on the page."""
+        return [self[PREFIX + slug] for slug in self.slugs]
+
+    @property
+    def scores(self) -> dict[str, int]:
+        """Return the score per criterion of a valid form."""
+        return {slug: self.cleaned_data[PREFIX + slug] for slug in self.slugs}
+
+    def clean_remark(self) -> str:
+        """Keep the name of the screener out of the letter."""
+        remark: str = self.cleaned_data["remark"]
+        if reason := rules.why_not_remark(remark=remark, by=self.screener):
+            raise forms.ValidationError(reason)
+        return remark
+
+
+def scale(criterion: Criterion) -> forms.TypedChoiceField:
+    """Return the field of one criterion; its anchors are the hints of the choices."""
+    field = forms.TypedChoiceField(
+        label=str(criterion),
+        help_text=criterion.question,
+        choices=[(value, str(value)) for value, _anchor in criterion.anchors],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a number for this criterion.")},
+    )
+    field.choice_hints = {str(value): anchor for value, anchor in criterion.anchors}  # type: ignore[attr-defined]
+    return field
+
+
+def filled(review: Review | None) -> dict[str, Any]:
+    """Return what the form shows when its screener comes back to a review."""
+    if review is None:
+        return {}
+    scores = {PREFIX + score.criterion.slug: score.value for score in review.scores.select_related("criterion")}
+    return scores | {"confidence": review.confidence, "remark": review.remark}
+
+
+class StepBackForm(forms.Form):
+    """Why somebody else should read this idea."""
+
+    reason = forms.CharField(
+        label=_("Why do you step back?"),
+        help_text=_("Only the programme manager reads this."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=300,
+    )
+
+
+class DecisionForm(forms.Form):
+    """What is decided, why, and what moved people to depart from the ranking."""
+
+    outcome = forms.ChoiceField(label=_("Decision"), choices=Outcome.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why, for the makers"),
+        help_text=_("This stands in their letter. Name what was strong and what would help; no scores, no names."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=3000,
+    )
+    motive = forms.CharField(
+        label=_("Why you depart from the ranking"),
+        help_text=_("Only needed when your decision differs from what the ranking proposes. Managers read it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, proposed: str | None, **kwargs: Any) -> None:
+        """Remember what the ranking proposes."""
+        super().__init__(*args, **kwargs)
+        self.proposed = proposed
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the motive when the decision departs from the ranking."""
+        given = super().clean() or self.cleaned_data
+        outcome = given.get("outcome")
+        if outcome and rules.departs(outcome=outcome, proposed=self.proposed) and not given.get("motive"):
+            self.add_error("motive", _("This differs from the ranking. Say why, so that others can follow it later."))
+        return given

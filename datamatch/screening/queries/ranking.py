@@ -1,0 +1,85 @@
+"""The calibrated ranking as it was last calculated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from datamatch.editions.models import Edition
+from datamatch.ideas.models import Idea
+from datamatch.screening.enums import RESERVES, Outcome, Zone
+from datamatch.screening.models import Calibration, Standing
+from datamatch.screening.queries.assignments import counting_reviews
+from datamatch.screening.queries.wording import of_ten_draws
+
+SHOWN_BELOW = 5
+STATES = {Zone.IN: "in", Zone.DISCUSS: "between", Zone.OUT: "out"}
+
+
+def latest_calibration(edition: Edition) -> Calibration | None:
+    """Return the last calculation of an edition."""
+    return Calibration.objects.filter(edition=edition).first()
+
+
+def standings_of(calibration: Calibration) -> QuerySet[Standing]:
+    """Return the standings of a calculation, best first."""
+    return calibration.standings.select_related("idea__theme").order_by("place")
+
+
+def standing_of(idea: Idea) -> Standing | None:
+    """Return where an idea stands in the last calculation."""
+    calibration = latest_calibration(idea.edition)
+    return calibration.standings.filter(idea=idea).first() if calibration else None
+
+
+def reviews_since(calibration: Calibration) -> int:
+    """Return how many reviews were given or changed after a calculation."""
+    return counting_reviews(calibration.edition).filter(given_at__gt=calibration.made_at).count()
+
+
+def outcome_at(place: int, shortlist_size: int) -> Outcome:
+    """Return what the ranking proposes for a place: the first on the list, the next in reserve, the rest not."""
+    if place <= shortlist_size:
+        return Outcome.YES
+    return Outcome.RESERVE if place <= shortlist_size + RESERVES else Outcome.NO
+
+
+def proposed_outcome(idea: Idea) -> Outcome | None:
+    """Return what the last calculation proposes for an idea, or None without one."""
+    standing = standing_of(idea)
+    return outcome_at(standing.place, idea.edition.shortlist_size) if standing else None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many ideas are in each zone."""
+
+    sure_in: int
+    discuss: int
+    sure_out: int
+
+
+def summary_of(standings: Sequence[Standing]) -> Summary:
+    """Return how many of these standings are in each zone."""
+    zones = [standing.zone for standing in standings]
+    return Summary(zones.count(Zone.IN), zones.count(Zone.DISCUSS), zones.count(Zone.OUT))
+
+
+def chart_rows(standings: Sequence[Standing], shortlist_size: int) -> list[dict[str, Any]]:
+    """Return the rows of the chart: down to the last idea to discuss, and a few below it to compare."""
+    last = max((s.place for s in standings if s.zone != Zone.OUT), default=0)
+    shown = standings[: max(last, shortlist_size) + SHOWN_BELOW]
+    return [
+        {
+            "label": standing.idea.title,
+            "url": reverse("screening:decide", args=[standing.idea.public_id]),
+            "low": round(standing.low, 2),
+            "value": round(standing.score, 2),
+            "high": round(standing.high, 2),
+            "text": of_ten_draws(standing.chance),
+            "state": STATES[Zone(standing.zone)],
+        }
+        for standing in shown
+    ]

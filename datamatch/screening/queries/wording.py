@@ -1,0 +1,73 @@
+"""Sentences made of figures: what a chance means, why an idea does what it does."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from datamatch.editions.models import Criterion
+from datamatch.screening.enums import Outcome
+from datamatch.screening.queries.words import CriterionWords
+
+PRAISE = 3
+
+
+def chance_in_words(chance: float) -> str:
+    """Return a chance (0 to 1) as people say it."""
+    words = (
+        (0.95, _("almost certain")),
+        (0.66, _("likely")),
+        (0.33, _("as likely as not")),
+        (0.05, _("unlikely")),
+    )
+    return next((word for least, word in words if chance >= least), _("almost excluded"))
+
+
+def of_ten_draws(chance: float) -> str:
+    """Return a chance (0 to 1) as a number of ten draws, never as a certainty it is not."""
+    count = round(chance * 10)
+    if count == 10 and chance < 1:
+        return _("in more than 9 of 10 draws")
+    if count == 0 and chance > 0:
+        return _("in fewer than 1 of 10 draws")
+    return _("in %(count)s of 10 draws") % {"count": count}
+
+
+def composed_reason(words: Sequence[CriterionWords], outcome: str, language: str) -> str:
+    """Return why, in the words of the criteria and in this language; no scores and no names."""
+    with override(language):
+        return " ".join(_sentences(words, outcome))
+
+
+def _sentences(words: Sequence[CriterionWords], outcome: str) -> list[str]:
+    """Return the sentences of a reason in the active language."""
+    if not words:
+        return [_("There were too few reviews to say what stood out.")]
+    strong = next((word for word in words if word.strongest), None)
+    weak = next((word for word in words if word.weakest), None)
+    if strong is None or weak is None:
+        return [_("The screeners saw no criterion on which your idea was much stronger or weaker than on the others.")]
+    return [*_praise(strong), *_growth(weak, outcome)]
+
+
+def _praise(word: CriterionWords) -> list[str]:
+    """Return what was strong, with the anchor the screeners pointed at when that is praise."""
+    told = [_("The screeners saw the most in your idea on “%(criterion)s”.") % {"criterion": word.criterion}]
+    if round(word.mean) >= PRAISE:
+        told += _quoted(_("They found: “%(anchor)s”"), word.criterion, round(word.mean))
+    return told
+
+
+def _growth(word: CriterionWords, outcome: str) -> list[str]:
+    """Return where there is most to win, with the next anchor as something to aim for."""
+    told = _("There is most to win on “%(criterion)s”.")
+    if outcome == Outcome.YES:
+        told = _("Before the pitch there is most to win on “%(criterion)s”.")
+    aim = _quoted(_("Aim for this: “%(anchor)s”"), word.criterion, round(word.mean) + 1)
+    return [told % {"criterion": word.criterion}, *aim]
+
+
+def _quoted(sentence: str, criterion: Criterion, value: int) -> list[str]:
+    """Return the sentence around the anchor of this value; nothing when the scale has no such anchor."""
+    anchor = dict(criterion.anchors).get(value)
+    return [sentence % {"anchor": anchor}] if anchor else []

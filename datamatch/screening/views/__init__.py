@@ -1,0 +1,1 @@
+"""Pages of screening: reviews for screeners, ranking and decisions for managers."""

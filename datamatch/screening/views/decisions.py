@@ -1,0 +1,91 @@
+"""Decisions for managers: every idea with its outcome and reason, before anything is published."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from datamatch.editions.models import Edition
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas.models import Idea
+from datamatch.screening import actions, queries, rules
+from datamatch.screening.enums import Outcome, Round
+from datamatch.screening.forms import DecisionForm
+from datamatch.screening.views.reviews import PAGE, SignedIn
+
+
+def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Show every idea with what is decided about it, and how many there are of each."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_see_ranking(edition=edition, by=request.user))
+    outcome = request.GET.get("outcome", "")
+    outcome = outcome if outcome in Outcome.values else ""
+    lines = queries.lines_in(edition, outcome=outcome)
+    shown = {
+        "edition": edition,
+        "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
+        "tally": queries.tally_of(edition),
+        "outcome": outcome,
+        "outcomes": Outcome.choices,
+        "notices": queries.notices_about_decisions(edition),
+        "why_not_prepare": rules.why_not_prepare(edition=edition, by=request.user),
+    }
+    return render(request, "screening/decisions.html", shown)
+
+
+@require_POST
+def prepare(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Prepare a decision with a reason for every idea."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    count = actions.prepare_decisions(edition=edition, by=request.user, at=timezone.now())
+    told = ngettext("%(count)s decision is prepared.", "%(count)s decisions are prepared.", count)
+    messages.success(request, told % {"count": count})
+    return redirect("screening:decisions", edition_slug=edition.slug)
+
+
+def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
+    """Show what is known about one idea and take the decision about it."""
+    idea = get_object_or_404(Idea.objects.select_related("edition", "theme", "submitter"), public_id=idea_id)
+    stand(request, edition=idea.edition)
+    refuse_if(rules.why_not_see_ranking(edition=idea.edition, by=request.user))
+    why_not = rules.why_not_decide(idea=idea, by=request.user)
+    form = decision_form(request, idea)
+    if request.method == "POST":
+        refuse_if(why_not)
+        if form.is_valid():
+            return keep_decision(request, idea, form)
+    shown = {
+        "idea": idea,
+        "form": form,
+        "why_not": why_not,
+        "decision": queries.decision_on(idea, Round.SHORTLIST),
+        "standing": queries.standing_of(idea),
+        "words": queries.words_on(idea),
+        "remarks": queries.remarks_on(idea),
+    }
+    return render(request, "screening/decide.html", shown, status=422 if form.errors else 200)
+
+
+def decision_form(request: SignedIn, idea: Idea) -> DecisionForm:
+    """Return the form, filled with the decision so far."""
+    decision = queries.decision_on(idea, Round.SHORTLIST)
+    proposed = queries.proposed_outcome(idea)
+    so_far = {"outcome": proposed}
+    if decision is not None:
+        so_far = {"outcome": decision.outcome, "reason": decision.reason, "motive": decision.motive}
+    return DecisionForm(request.POST if request.method == "POST" else None, proposed=proposed, initial=so_far)
+
+
+def keep_decision(request: SignedIn, idea: Idea, form: DecisionForm) -> HttpResponse:
+    """Keep the decision and go back to all of them."""
+    actions.decide(idea=idea, round=Round.SHORTLIST, by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, _("The decision about “%(idea)s” is kept.") % {"idea": idea})
+    return redirect("screening:decisions", edition_slug=idea.edition.slug)

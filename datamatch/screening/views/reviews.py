@@ -1,0 +1,112 @@
+"""Pages for screeners: my reviews, one blind review, stepping back. They know no names, units or energy."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from datamatch.editions.models import Edition
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import Person
+from datamatch.screening import actions, queries, rules
+from datamatch.screening.forms import ReviewForm, StepBackForm, filled
+from datamatch.screening.models import Assignment
+
+PAGE = 50
+
+
+class SignedIn(HttpRequest):
+    """A request of somebody we know."""
+
+    user: Person
+
+
+def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Show the reviews asked of me, how far I am, and the next one."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    stand(request, edition=edition)
+    mine = queries.assignments_of(request.user, edition)
+    shown = {
+        "edition": edition,
+        "page": Paginator(mine, PAGE).get_page(request.GET.get("page")),
+        "share": queries.share_of(request.user, edition),
+        "next": queries.next_assignment(request.user, edition),
+        "why_not_now": rules.why_not_review_in(edition=edition),
+    }
+    return render(request, "screening/reviews.html", shown)
+
+
+def review(request: SignedIn, assignment_id: UUID) -> HttpResponse:
+    """Show one idea without its makers and take the review."""
+    assignment = asked(request, assignment_id)
+    why_not = rules.why_not_review(assignment=assignment, by=request.user)
+    form = review_form(request, assignment)
+    if request.method == "POST":
+        refuse_if(why_not)
+        if form.is_valid():
+            return keep_review(request, assignment, form)
+    shown = {
+        "assignment": assignment,
+        "idea": assignment.idea,
+        "form": form,
+        "share": queries.share_of(request.user, assignment.idea.edition),
+        "why_not": why_not,
+        "why_not_step_back": rules.why_not_step_back(assignment=assignment, by=request.user),
+    }
+    return render(request, "screening/review.html", shown, status=422 if form.errors else 200)
+
+
+def review_form(request: SignedIn, assignment: Assignment) -> ReviewForm:
+    """Return the form of this edition, filled with an earlier review."""
+    return ReviewForm(
+        request.POST if request.method == "POST" else None,
+        criteria=list(assignment.idea.edition.criteria.all()),
+        screener=request.user,
+        initial=filled(queries.review_of(assignment)),
+    )
+
+
+def keep_review(request: SignedIn, assignment: Assignment, form: ReviewForm) -> HttpResponse:
+    """Keep the review and go to the next idea, or to the end."""
+    actions.give_review(
+        assignment=assignment,
+        by=request.user,
+        at=timezone.now(),
+        scores=form.scores,
+        confidence=form.cleaned_data["confidence"],
+        remark=form.cleaned_data["remark"],
+    )
+    messages.success(request, _("Your review is kept. You may change it until the screening closes."))
+    following = queries.next_assignment(request.user, assignment.idea.edition)
+    if following is None:
+        return redirect("screening:reviews", edition_slug=assignment.idea.edition.slug)
+    return redirect("screening:review", assignment_id=following.public_id)
+
+
+def step_back(request: SignedIn, assignment_id: UUID) -> HttpResponse:
+    """Let a screener hand an idea back, with the reason."""
+    assignment = asked(request, assignment_id)
+    refuse_if(rules.why_not_step_back(assignment=assignment, by=request.user))
+    form = StepBackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.step_back(
+            assignment=assignment, by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"]
+        )
+        messages.success(request, _("You stepped back. Somebody else will be asked."))
+        return redirect("screening:reviews", edition_slug=assignment.idea.edition.slug)
+    shown = {"assignment": assignment, "idea": assignment.idea, "form": form}
+    return render(request, "screening/step_back.html", shown, status=422 if form.errors else 200)
+
+
+def asked(request: SignedIn, assignment_id: UUID) -> Assignment:
+    """Return the assignment of this reader. :raises Refused: it was asked of somebody else"""
+    found = Assignment.objects.select_related("idea__edition", "idea__theme", "screener")
+    assignment = get_object_or_404(found, public_id=assignment_id)
+    refuse_if(rules.why_not_see_assignment(assignment=assignment, by=request.user))
+    stand(request, edition=assignment.idea.edition)
+    return assignment

@@ -1,0 +1,168 @@
+"""Who is asked to review which idea: the engine shares out what is missing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from datamatch.editions.enums import Duty
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import appointed
+from datamatch.engine.assign import Assignment as Answer
+from datamatch.engine.assign import Shortfall, assign
+from datamatch.foundation.refusal import Refused
+from datamatch.ideas.models import Idea
+from datamatch.ideas.queries import sent_ideas
+from datamatch.people.models import Person
+from datamatch.screening import queries, rules
+from datamatch.screening.models import Assignment
+
+# Everybody can read every idea; somebody with another background than the submitter is a little better.
+PLAIN, OTHER_DISCIPLINE = 1.0, 0.1
+SLACK_WITH_UNITS_APART, SLACK = 3, 6
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What is to be asked (idea, screener) and which ideas stay short, with the reason."""
+
+    pairs: list[tuple[Idea, Person]]
+    shortfall: list[tuple[Idea, str]]
+
+
+@dataclass
+class Sharing:
+    """The question put to the engine: ideas in rows, screeners in columns."""
+
+    edition: Edition
+    ideas: list[Idea]
+    screeners: list[Person]
+    asked: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    handed_back: set[tuple[int, int]] = field(default_factory=set)
+
+    def demand(self) -> np.ndarray:
+        """Return how many reviews each idea still lacks."""
+        wanted = self.edition.reviews_per_idea
+        return np.array([max(wanted - len(self.asked[idea.pk]), 0) for idea in self.ideas])
+
+    def load(self) -> np.ndarray:
+        """Return how many reviews each screener was asked already."""
+        return np.array([sum(s.pk in readers for readers in self.asked.values()) for s in self.screeners])
+
+    def forbidden(self) -> np.ndarray:
+        """Return who may not be asked for which idea: tied to it, asked already, or handed back."""
+        ties = queries.ties_in(self.ideas)
+        return np.array(
+            [
+                [
+                    s.pk in self.asked[idea.pk]
+                    or (idea.pk, s.pk) in self.handed_back
+                    or rules.conflict_of(idea=idea, person=s, ties=ties) is not None
+                    for s in self.screeners
+                ]
+                for idea in self.ideas
+            ],
+            dtype=np.bool_,
+        )
+
+    def similarity(self) -> np.ndarray:
+        """Return how well each screener fits each idea: alike for all, a little more for another discipline."""
+        authors = [discipline_of(idea.submitter) for idea in self.ideas]
+        readers = [discipline_of(screener) for screener in self.screeners]
+        return np.array([[PLAIN + OTHER_DISCIPLINE * (a != r) for r in readers] for a in authors])
+
+    def units(self) -> np.ndarray:
+        """Return the unit of each screener as a number from 0; people without one stand alone."""
+        known: dict[object, int] = {}
+        keys = [unit_of(s) or f"alone {s.pk}" for s in self.screeners]
+        return np.array([known.setdefault(key, len(known)) for key in keys])
+
+    def read_by_unit(self) -> np.ndarray:
+        """Return for which ideas somebody of the same unit as each screener was asked already."""
+        units = {s.pk: unit for s, unit in zip(self.screeners, self.units(), strict=True)}
+        read = [{units.get(reader) for reader in self.asked[idea.pk]} for idea in self.ideas]
+        return np.array([[unit in seen for unit in self.units()] for seen in read], dtype=np.bool_)
+
+
+def shared_out(*, edition: Edition) -> Shared:
+    """Return who should be asked for the reviews that are missing.
+
+    :raises Refused: the engine does not take the question
+    """
+    sharing = question_of(edition)
+    if not sharing.demand().any():
+        return Shared([], [])
+    with refusing():
+        answer = answered(sharing)
+    pairs = [(sharing.ideas[idea], sharing.screeners[screener]) for idea, screener in answer.pairs]
+    return Shared(pairs, [(sharing.ideas[short.idea], sentence(short)) for short in answer.shortfall])
+
+
+def question_of(edition: Edition) -> Sharing:
+    """Return the question of an edition with everything that was asked before."""
+    ideas = list(sent_ideas(edition).select_related("submitter__profile"))
+    screeners = list(appointed(edition, Duty.SCREENER).select_related("profile").order_by("pk"))
+    sharing = Sharing(edition, ideas, screeners)
+    for idea, screener in queries.counting_assignments(edition).values_list("idea_id", "screener_id"):
+        sharing.asked[idea].add(screener)
+    sharing.handed_back |= set(Assignment.objects.filter(idea__in=ideas).values_list("idea_id", "screener_id"))
+    return sharing
+
+
+def answered(sharing: Sharing) -> Answer:
+    """Return the most level answer: units apart where that is possible, then whoever may read the rest."""
+    apart = first_complete(sharing, fixed=None, slack=SLACK_WITH_UNITS_APART)
+    if not apart.shortfall:
+        return apart
+    return first_complete(sharing, fixed=apart.pairs, slack=SLACK)
+
+
+def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) -> Answer:
+    """Return the first answer without shortfall while loads may grow one by one; else the last one tried."""
+    demand, load, forbidden = sharing.demand(), sharing.load(), sharing.forbidden()
+    if fixed is None:
+        forbidden |= sharing.read_by_unit()
+    level = int(np.ceil((demand.sum() + load.sum()) / len(sharing.screeners)))
+    for more in range(slack):
+        answer = assign(
+            sharing.similarity(), demand, np.maximum(level + more - load, 0), forbid=forbidden, fixed=fixed,
+            unit=sharing.units(), unit_cap=1 if fixed is None else None, seed=sharing.edition.seed,
+        )  # fmt: skip
+        if not answer.shortfall:
+            break
+    return answer
+
+
+def sentence(short: Shortfall) -> str:
+    """Return why an idea stays short of reviewers, and by how many."""
+    told = ngettext("%(count)s review could not be asked.", "%(count)s reviews could not be asked.", short.missing)
+    reasons = {
+        "forbidden": _("Too few screeners are free of a tie with it. Appoint another screener."),
+        "load": _("Everybody who may read it has a full share. Appoint another screener."),
+    }
+    return f"{told % {'count': short.missing}} {reasons.get(short.reason, reasons['load'])}"
+
+
+def discipline_of(person: Person) -> str:
+    """Return the discipline somebody declared, or an empty word."""
+    profile = getattr(person, "profile", None)
+    return profile.discipline if profile else ""
+
+
+def unit_of(person: Person) -> int | None:
+    """Return the unit somebody works in."""
+    profile = getattr(person, "profile", None)
+    return profile.unit_id if profile else None
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn what the engine does not take into a sentence. :raises Refused: instead of the engine's error"""
+    try:
+        yield
+    except ValueError as problem:
+        raise Refused(_("The calculation is not possible: %(problem)s.") % {"problem": problem}) from problem
