@@ -120,8 +120,4 @@ def sees_energy(edition: Edition, person: Person) -> bool:
 
 def sees_authors(idea: Idea, person: Person) -> bool:
     """Tell whether names and units are shown: to all once screening is done, before that to authors and managers."""
-    return (
-        idea.edition.has_come(Stage.MATCHING)
-        or is_author(idea, person)
-        or is_manager(person, idea.edition)
-    )
+    return idea.edition.has_come(Stage.MATCHING) or is_author(idea, person) or is_manager(person, idea.edition)

@@ -1,0 +1,120 @@
+"""The shape of what people write: an idea, energy, and what they look for in the list."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from datamatch.editions.models import Theme
+from datamatch.ideas.enums import EnergyKind, Order
+from datamatch.ideas.models import Idea
+from datamatch.people.enums import Language, disciplines
+
+
+class IdeaForm(forms.Form):
+    """An idea in plain questions; a draft needs a title only, an idea to send needs its demand and theme too."""
+
+    title = forms.CharField(
+        max_length=120,
+        label=_("What do you call your idea?"),
+        help_text=_("A few words that make others curious."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    theme = forms.ModelChoiceField(
+        queryset=Theme.objects.none(),
+        to_field_name="slug",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        label=_("Which question of the call does it answer?"),
+    )
+    demand = forms.CharField(
+        max_length=2000,
+        label=_("What do you want to solve or find out?"),
+        help_text=_("Which question, task or decision gets better, and who has that question?"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    data = forms.CharField(
+        max_length=2000,
+        required=False,
+        label=_("Which data could help?"),
+        help_text=_("Name what you know of. Not sure whether it exists? Say so, that is fine."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    result = forms.CharField(
+        max_length=2000,
+        required=False,
+        label=_("What would you show after three months?"),
+        help_text=_("A map, a list, an answer: something others can use or judge."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    language = forms.ChoiceField(
+        choices=Language.choices, widget=forms.RadioSelect, label=_("In which language do you write?")
+    )
+
+    def __init__(self, *args: Any, themes: QuerySet[Theme], complete: bool = True, **given: Any) -> None:
+        super().__init__(*args, **given)
+        theme = self.fields["theme"]
+        theme.queryset = themes  # type: ignore[attr-defined]
+        theme.choice_hints = {theme.slug: theme.question for theme in themes}  # type: ignore[attr-defined]
+        theme.required = complete and bool(themes)
+        self.fields["demand"].required = complete
+        if not themes:
+            del self.fields["theme"]
+
+
+def words_of(idea: Idea) -> dict[str, Any]:
+    """Return the words of an idea as the form shows them."""
+    return {
+        "title": idea.title,
+        "theme": idea.theme.slug if idea.theme else None,
+        "demand": idea.demand,
+        "data": idea.data,
+        "result": idea.result,
+        "language": idea.language,
+    }
+
+
+class EnergyForm(forms.Form):
+    """One kind of energy; joining says in which role and for how many hours, the others only why."""
+
+    role = forms.ChoiceField(label=_("As what?"))
+    hours_per_week = forms.IntegerField(
+        min_value=1,
+        max_value=40,
+        initial=4,
+        label=_("How many hours a week?"),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    why = forms.CharField(
+        max_length=300,
+        required=False,
+        label=_("Why?"),
+        help_text=_("One sentence that helps the maker of the idea."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, kind: EnergyKind, **given: Any) -> None:
+        super().__init__(*args, prefix=kind.value, **given)
+        self.kind = kind
+        known = [(discipline.id, discipline.name) for discipline in disciplines().values()]
+        self.fields["role"].choices = [("", _("Choose a role")), *known]  # type: ignore[attr-defined]
+        if kind != EnergyKind.JOIN:
+            del self.fields["role"], self.fields["hours_per_week"]
+
+
+class IdeasFilter(forms.Form):
+    """What somebody looks for in the list of ideas; words that fit nothing are left out."""
+
+    text = forms.CharField(
+        max_length=100,
+        required=False,
+        label=_("Search in title and question"),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    order = forms.ChoiceField(required=False, label=_("Order"))
+
+    def __init__(self, *args: Any, energy: bool, **given: Any) -> None:
+        super().__init__(*args, **given)
+        orders = [choice for choice in Order.choices if energy or choice[0] != Order.ENERGY]
+        self.fields["order"].choices = orders  # type: ignore[attr-defined]

@@ -1,0 +1,57 @@
+"""Giving energy to an idea, and taking it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from datamatch.ideas import actions
+from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.forms import EnergyForm
+from datamatch.ideas.models import Idea
+from datamatch.ideas.views.loading import idea_here
+from datamatch.ideas.views.reading import about, energy_page
+
+
+@require_POST
+def energy(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+    """Keep what somebody will do for an idea."""
+    idea = idea_here(request, idea_id)
+    kind = kind_asked(request)
+    form = EnergyForm(request.POST, kind=kind)
+    if not form.is_valid():
+        return answer(request, idea, form)
+    actions.give_energy(idea=idea, by=request.user, at=timezone.now(), kind=kind, **form.cleaned_data)
+    return answer(request, idea)
+
+
+@require_POST
+def take_back(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+    """Take back one kind of energy."""
+    idea = idea_here(request, idea_id)
+    actions.take_back_energy(idea=idea, by=request.user, kind=kind_asked(request), at=timezone.now())
+    return answer(request, idea)
+
+
+def kind_asked(request: HttpRequest) -> EnergyKind:
+    """Return the kind of energy this form is about."""
+    try:
+        return EnergyKind(request.POST.get("kind", ""))
+    except ValueError as unknown:
+        raise Http404 from unknown
+
+
+def answer(request: HttpRequest, idea: Idea, wrong: EnergyForm | None = None) -> HttpResponse:
+    """Answer with the part about energy (htmx), or with the page it stands on."""
+    status = 422 if wrong else 200
+    if request.htmx:  # type: ignore[attr-defined]
+        page = energy_page(idea, reader=request.user, bound=wrong)
+        return render(request, "ideas/_energy.html", page | {"heard": True}, status=status)
+    if wrong:
+        return render(request, "ideas/idea.html", about(idea, reader=request.user, bound=wrong), status=status)
+    messages.success(request, _("Your energy is noted."))
+    return redirect(f"{idea.get_absolute_url()}#energy")

@@ -1,0 +1,88 @@
+"""Finding ideas, and my drafts."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from datamatch.editions.models import Edition, Theme
+from datamatch.editions.queries import themes_of
+from datamatch.ideas import queries, rules
+from datamatch.ideas.enums import Order
+from datamatch.ideas.forms import IdeasFilter
+from datamatch.ideas.views.loading import edition_here
+
+PER_PAGE = 50
+WISHES = ("text", "theme", "order")
+
+
+def ideas(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Show the ideas of an edition, narrowed and ordered as this reader last asked."""
+    edition = edition_here(request, edition_slug)
+    wishes = remembered(request, edition)
+    why_not_see_energy = rules.why_not_see_energy(edition=edition, by=request.user)
+    form = IdeasFilter({"order": Order.FAIR} | wishes, energy=why_not_see_energy is None)
+    asked = form.cleaned_data if form.is_valid() else {}
+    themes = list(themes_of(edition))
+    theme = next((theme for theme in themes if theme.slug == wishes.get("theme")), None)
+    text, order = asked.get("text", ""), asked.get("order") or Order.FAIR
+    found = queries.ideas_shown(edition=edition, to=request.user, theme=theme, text=text, order=order)
+    page = {
+        "edition": edition,
+        "form": form,
+        "theme": theme,
+        "chips": chips(edition, themes=themes, chosen=theme, text=text, order=order),
+        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+        "query": query_of(theme=theme.slug if theme else "", text=text, order=order),
+        "narrowed": bool(theme or text),
+        "mine": set(queries.ideas_of(request.user).values_list("pk", flat=True)),
+        "energised": set(queries.energy_in(edition).filter(person=request.user).values_list("idea", flat=True)),
+        "why_not_start": rules.why_not_start(edition=edition, by=request.user, at=timezone.now()),
+        "why_not_see_energy": why_not_see_energy,
+    }
+    return render(request, "ideas/ideas.html", page)
+
+
+def remembered(request: HttpRequest, edition: Edition) -> dict[str, str]:
+    """Return what this reader asks for now, or else asked for last in this edition."""
+    place = f"ideas-{edition.pk}"
+    if any(name in request.GET for name in WISHES):
+        request.session[place] = {name: request.GET.get(name, "")[:100] for name in WISHES}
+    kept: dict[str, str] = request.session.get(place, {})
+    return {name: value for name, value in kept.items() if value}
+
+
+def chips(edition: Edition, *, themes: list[Theme], chosen: Theme | None, **wishes: str) -> list[dict[str, Any]]:
+    """Return a chip for all ideas and one per theme, each with its number of ideas and its address."""
+    counts = queries.theme_counts(edition)
+    total = queries.sent_ideas(edition).count()
+    first = {"label": _("All"), "number": total, "query": query_of(theme="", **wishes), "chosen": chosen is None}
+    return [first] + [
+        {
+            "label": str(theme),
+            "number": counts.get(theme.pk, 0),
+            "query": query_of(theme=theme.slug, **wishes),
+            "chosen": theme == chosen,
+            "tint": theme.tint,
+        }
+        for theme in themes
+    ]
+
+
+def query_of(**wishes: str) -> str:
+    """Return the wishes as the query of an address."""
+    query = QueryDict(mutable=True)
+    query.update(wishes)
+    return query.urlencode()
+
+
+def drafts(request: HttpRequest) -> HttpResponse:
+    """Show what this person still has to send."""
+    rows = [
+        {"idea": idea, "why_not_change": rules.why_not_change(idea=idea, by=request.user)}
+        for idea in queries.drafts_of(request.user)
+    ]
+    return render(request, "ideas/drafts.html", {"rows": rows})

@@ -1,0 +1,85 @@
+"""Reading one idea, with the energy it has."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from datamatch.ideas import queries, rules
+from datamatch.ideas.enums import EnergyKind, IdeaState
+from datamatch.ideas.forms import EnergyForm
+from datamatch.ideas.models import Energy, Idea
+from datamatch.ideas.views.loading import idea_here
+from datamatch.people.models import Person
+
+ICONS = {
+    EnergyKind.SUPPORT: "zap",
+    EnergyKind.JOIN: "user-plus",
+    EnergyKind.ADVISE: "message-circle",
+    EnergyKind.SAME_PROBLEM: "link",
+}
+
+
+def idea(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+    """Show one idea."""
+    found = idea_here(request, idea_id)
+    return render(request, "ideas/idea.html", about(found, reader=request.user))
+
+
+def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dict[str, Any]:
+    """Return what the page of an idea tells this reader; `bound` is a form that has to be mended."""
+    why_not_see_authors = rules.why_not_see_authors(idea=idea, by=reader)
+    writes = queries.is_author(idea, reader)
+    return {
+        "idea": idea,
+        "writes": writes,
+        "sent": idea.state == IdeaState.SENT,
+        "withdrawn": idea.state == IdeaState.WITHDRAWN,
+        "authors": [] if why_not_see_authors else queries.authors_of(idea),
+        "why_not_see_authors": why_not_see_authors,
+        "why_not_change": rules.why_not_change(idea=idea, by=reader),
+        "why_not_send": rules.why_not_send(idea=idea, by=reader, at=timezone.now()),
+        "why_not_withdraw": rules.why_not_withdraw(idea=idea, by=reader),
+    } | energy_page(idea, reader=reader, bound=bound)
+
+
+def energy_page(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dict[str, Any]:
+    """Return what the part about energy tells this reader: its kinds, their own, and that of others."""
+    why_not_see_energy = rules.why_not_see_energy(edition=idea.edition, by=reader)
+    shown = [] if why_not_see_energy else list(queries.energy_of(idea))
+    own = queries.energy_from(idea, reader)
+    return {
+        "idea": idea,
+        "why_not_give_energy": rules.why_not_give_energy(idea=idea, by=reader),
+        "why_not_see_energy": why_not_see_energy,
+        "people": len({energy.person_id for energy in shown}),
+        "kinds": [
+            kind_of_energy(kind, own=own.get(kind), shown=shown, reader=reader, bound=bound) for kind in EnergyKind
+        ],
+    }
+
+
+def kind_of_energy(
+    kind: EnergyKind, *, own: Energy | None, shown: list[Energy], reader: Person, bound: EnergyForm | None
+) -> dict[str, Any]:
+    """Return one kind of energy: its form with what was said before, and who gave it."""
+    wrong = bound is not None and bound.kind == kind
+    return {
+        "value": kind.value,
+        "label": kind.label,
+        "icon": ICONS[kind],
+        "own": own,
+        "given": [energy for energy in shown if energy.kind == kind],
+        "form": bound if wrong else EnergyForm(kind=kind, initial=said_before(own, reader)),
+        "open": wrong,
+    }
+
+
+def said_before(own: Energy | None, reader: Person) -> dict[str, Any]:
+    """Return what the form begins with: the earlier words, or else the discipline of the reader."""
+    if own is not None:
+        return {"role": own.role, "hours_per_week": own.hours_per_week, "why": own.why}
+    profile = getattr(reader, "profile", None)
+    return {"role": profile.discipline if profile else ""}

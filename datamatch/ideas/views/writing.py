@@ -1,0 +1,66 @@
+"""Writing an idea: started as a draft, changed until the call closes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import themes_of
+from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas import actions, rules
+from datamatch.ideas.enums import IdeaState
+from datamatch.ideas.forms import IdeaForm, words_of
+from datamatch.ideas.models import Idea
+from datamatch.ideas.views.loading import edition_here, idea_here
+
+
+def start(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Show an empty form, and keep what is written as a draft."""
+    edition = edition_here(request, edition_slug)
+    now = timezone.now()
+    refuse_if(rules.why_not_start(edition=edition, by=request.user, at=now))
+    words = {"language": (get_language() or "nl")[:2], "theme": request.GET.get("theme")}
+    form = form_for(request, edition, initial=words)
+    if form.is_bound and form.is_valid():
+        return go_on(request, actions.start_idea(edition=edition, by=request.user, at=now, **form.cleaned_data))
+    page = {"form": form, "edition": edition}
+    return render(request, "ideas/start.html", page, status=422 if form.errors else 200)
+
+
+def change(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+    """Show the words of an idea, and keep what is changed."""
+    idea = idea_here(request, idea_id)
+    refuse_if(rules.why_not_change(idea=idea, by=request.user))
+    form = form_for(request, idea.edition, initial=words_of(idea), sent=idea.state == IdeaState.SENT)
+    if form.is_bound and form.is_valid():
+        kept = actions.change_idea(idea=idea, by=request.user, at=timezone.now(), **form.cleaned_data)
+        return go_on(request, kept)
+    page = {"form": form, "idea": idea, "edition": idea.edition}
+    return render(request, "ideas/change.html", page, status=422 if form.errors else 200)
+
+
+def form_for(request: HttpRequest, edition: Edition, *, initial: dict[str, object], sent: bool = False) -> IdeaForm:
+    """Return the form; a draft kept for later may still be incomplete."""
+    complete = sent or request.POST.get("next") != "later"
+    return IdeaForm(
+        request.POST if request.method == "POST" else None,
+        themes=themes_of(edition),
+        complete=complete,
+        initial=initial,
+    )
+
+
+def go_on(request: HttpRequest, idea: Idea) -> HttpResponse:
+    """Go where the pressed button leads: the idea itself, my drafts, or the preview before sending."""
+    if idea.state == IdeaState.SENT:
+        messages.success(request, _("Your changes are kept."))
+        return redirect("ideas:idea", idea.public_id)
+    if request.POST.get("next") == "later":
+        messages.success(request, _("Your draft is kept. Only you can see it."))
+        return redirect("ideas:drafts")
+    return redirect("ideas:send", idea.public_id)
