@@ -85,7 +85,12 @@ def prepared(
         reason = queries.composed_reason(words.get(idea.pk, []), outcome, idea.submitter.language)
         decisions.append(
             Decision(
-                idea=idea, round=Round.SHORTLIST, outcome=outcome, reason=reason, prepared=True, decided_by=by,
+                idea=idea,
+                round=Round.SHORTLIST,
+                outcome=outcome,
+                reason=reason,
+                prepared=True,
+                decided_by=by,
                 decided_at=at,
             )  # fmt: skip
         )

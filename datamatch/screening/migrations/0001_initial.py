@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import uuid
+import datamatch.foundation.public
 from django.conf import settings
 from django.db import migrations, models
 
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Assignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('state', models.CharField(choices=[('open', 'To do'), ('done', 'Done'), ('abstained', 'Stepped back')], default='open', max_length=10)),
                 ('reason', models.CharField(blank=True, max_length=300)),
                 ('assigned_at', models.DateTimeField()),
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name='Calibration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('made_at', models.DateTimeField()),
                 ('review_count', models.PositiveIntegerField()),
                 ('screener_count', models.PositiveIntegerField()),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('round', models.CharField(choices=[('shortlist', 'Shortlist'), ('verdict', 'Verdict of the jury')], max_length=10)),
                 ('outcome', models.CharField(choices=[('yes', 'Yes'), ('reserve', 'Reserve'), ('no', 'Not this time')], max_length=8)),
                 ('reason', models.TextField(max_length=3000)),
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             name='Review',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('confidence', models.PositiveSmallIntegerField(choices=[(1, 'I am new to this subject'), (2, 'I know the subject a little'), (3, 'I know the subject well')], default=2)),
                 ('remark', models.TextField(blank=True, max_length=2000)),
                 ('given_at', models.DateTimeField()),

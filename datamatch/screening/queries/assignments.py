@@ -84,9 +84,7 @@ def counting_assignments(edition: Edition) -> QuerySet[Assignment]:
 
 def counting_reviews(edition: Edition) -> QuerySet[Review]:
     """Return the reviews that count: given, not handed back, of ideas that take part."""
-    counting = Review.objects.filter(
-        assignment__state=AssignmentState.DONE, assignment__idea__in=sent_ideas(edition)
-    )
+    counting = Review.objects.filter(assignment__state=AssignmentState.DONE, assignment__idea__in=sent_ideas(edition))
     return counting.select_related("assignment")
 
 

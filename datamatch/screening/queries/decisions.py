@@ -59,10 +59,14 @@ class Tally:
 
 def tally_of(edition: Edition) -> Tally:
     """Return the decisions about the shortlist in numbers."""
-    counted = decisions_in(edition, Round.SHORTLIST).order_by().aggregate(
-        **{outcome.value: Count("pk", filter=Q(outcome=outcome)) for outcome in Outcome},
-        published=Count("pk", filter=Q(published_at__isnull=False)),
-        departs=Count("pk", filter=Q(departs=True)),
+    counted = (
+        decisions_in(edition, Round.SHORTLIST)
+        .order_by()
+        .aggregate(
+            **{outcome.value: Count("pk", filter=Q(outcome=outcome)) for outcome in Outcome},
+            published=Count("pk", filter=Q(published_at__isnull=False)),
+            departs=Count("pk", filter=Q(departs=True)),
+        )
     )
     return Tally(undecided=undecided_ideas(edition, Round.SHORTLIST).count(), **counted)
 

@@ -32,9 +32,7 @@ def _few_reviews(edition: Edition) -> Notice | None:
     count = thinly_reviewed(edition).count()
     if not count:
         return None
-    title = ngettext(
-        "%(count)s idea has fewer than 2 reviews", "%(count)s ideas have fewer than 2 reviews", count
-    )
+    title = ngettext("%(count)s idea has fewer than 2 reviews", "%(count)s ideas have fewer than 2 reviews", count)
     text = _("There are too few reviews to say where they stand. They lean on the average until there are more.")
     return Notice(title % {"count": count}, text)
 

@@ -94,9 +94,7 @@ def step_back(request: SignedIn, assignment_id: UUID) -> HttpResponse:
     refuse_if(rules.why_not_step_back(assignment=assignment, by=request.user))
     form = StepBackForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        actions.step_back(
-            assignment=assignment, by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"]
-        )
+        actions.step_back(assignment=assignment, by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"])
         messages.success(request, _("You stepped back. Somebody else will be asked."))
         return redirect("screening:reviews", edition_slug=assignment.idea.edition.slug)
     shown = {"assignment": assignment, "idea": assignment.idea, "form": form}
