@@ -23,6 +23,13 @@ def why_not_add_person(*, email: str, by: Person | None) -> str | None:
     return why_not_join(email=email)
 
 
+def why_not_add_to_lists(*, by: Person) -> str | None:
+    """Return why this person may not add a unit or a skill, or None when they may."""
+    if not by.is_staff:
+        return _("Only an administrator adds units and skills.")
+    return None
+
+
 def why_not_keep_profile(*, person: Person, by: Person) -> str | None:
     """Return why this person may not change the profile, or None when they may."""
     if by.pk != person.pk and not by.is_staff:

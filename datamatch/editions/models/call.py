@@ -39,6 +39,11 @@ class Theme(models.Model):
         """Return which of the four theme colours it wears (1 to 4)."""
         return self.position % 4 + 1
 
+    @property
+    def tag(self) -> str:
+        """Return the kind of tag it is shown as."""
+        return f"theme-{self.tint}"
+
 
 class Criterion(models.Model):
     """A criterion (criterium) with a weight and five labelled anchors; fixed before the first review."""

@@ -1,0 +1,35 @@
+"""Units and skills that are not on the lists that ship with the product."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from datamatch.foundation import trail
+from datamatch.foundation.refusal import refuse_if
+from datamatch.people import rules
+from datamatch.people.models import Person, Skill, Unit
+
+
+@transaction.atomic
+def add_unit(*, slug: str, name: str, by: Person, at: datetime) -> Unit:
+    """Add a unit under one name, without parents.
+
+    :raises Refused: not an administrator
+    """
+    refuse_if(rules.why_not_add_to_lists(by=by))
+    unit, _ = Unit.objects.get_or_create(slug=slug, defaults={"name": name})
+    trail.record("unit.add", of=unit, by=by, at=at)
+    return unit
+
+
+@transaction.atomic
+def add_skill(*, slug: str, name_nl: str, name_en: str, group: str, by: Person, at: datetime) -> Skill:
+    """Add a skill to the list.
+
+    :raises Refused: not an administrator
+    """
+    refuse_if(rules.why_not_add_to_lists(by=by))
+    words = {"name_nl": name_nl, "name_en": name_en, "group": group}
+    skill, _ = Skill.objects.get_or_create(slug=slug, defaults=words)
+    trail.record("skill.add", of=skill, by=by, at=at)
+    return skill
