@@ -17,6 +17,9 @@ COLOURS = {
     "states": ["good", "good-tint", "care", "care-tint", "bad", "bad-tint", "info", "info-tint"],
 }
 
+SPACES = range(1, 9)
+SHAPES = ["radius-s", "radius", "radius-l", "round", "shadow", "shadow-high"]
+
 TAGS: list[dict[str, Any]] = [
     {"label": _("Soil and water"), "kind": "theme-1", "icon": "droplets"},
     {"label": _("Companies"), "kind": "theme-2", "icon": "factory"},
@@ -176,6 +179,13 @@ class SampleForm(forms.Form):
         }
 
 
+class FilterForm(forms.Form):
+    """What narrows a list; every field may stay empty."""
+
+    theme = forms.ChoiceField(label=_("Theme"), choices=THEME_CHOICES)
+    words = forms.CharField(label=_("Words"))
+
+
 def sample_form() -> SampleForm:
     """Return a form that was sent with two faults."""
     return SampleForm(
@@ -201,12 +211,15 @@ def samples() -> dict[str, Any]:
     """Return everything the style page shows."""
     return {
         "colours": COLOURS,
+        "spaces": SPACES,
+        "shapes": SHAPES,
         "tags": TAGS,
         "stages": STAGES,
         "facts": FACTS,
         "columns": COLUMNS,
         "rows": ROWS,
         "form": sample_form(),
+        "filter_form": FilterForm(),
         "card_meta": ["Fatima Yılmaz", _("14 times energy")],
         "people": PEOPLE,
         "funnel": FUNNEL,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import datamatch
 import datamatch.design
 
 TOKENS = (Path(datamatch.design.__file__).parent / "static/design/tokens.css").read_text(encoding="utf-8")
@@ -64,3 +65,20 @@ def test_fonts_stay_within_their_weight_and_keep_their_licences() -> None:
     woff = sorted(fonts.glob("*.woff2"))
     assert sum(file.stat().st_size for file in woff) <= 75_000
     assert [(fonts / f"{file.stem}-LICENSE.txt").exists() for file in woff] == [True, True]
+
+
+SHEETS = sorted(Path(datamatch.__file__).parent.glob("*/static/**/*.css"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_sheet_uses_only_tokens_that_exist(sheet: Path) -> None:
+    words = sheet.read_text(encoding="utf-8")
+    used = set(re.findall(r"var\((--dm-[a-z0-9-]+)", words))
+    own = set(re.findall(r"(--dm-[a-z0-9-]+):", words + TOKENS))
+    assert used - own == set()
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_colours_are_decided_in_the_tokens_only(sheet: Path) -> None:
+    screen = sheet.read_text(encoding="utf-8").split("@media print")[0]
+    assert sheet.name == "tokens.css" or re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{]*\{)", screen) == []
