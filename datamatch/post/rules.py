@@ -18,7 +18,7 @@ def why_not_see_letters(*, edition: Edition, by: Person) -> str | None:
 
 
 def why_not_read(*, letter: Letter, by: Person) -> str | None:
-    """Return why this person may not read this letter, or None when they may: its reader once sent, a manager always."""
+    """Return why this person may not read this letter, or None: its reader may once it is sent, a manager always."""
     if letter.to_id == by.pk and letter.sent_at is not None:
         return None
     if is_manager(by, letter.decision.idea.edition):

@@ -47,12 +47,10 @@ def subject_of(decision: Decision) -> str:
     edition = decision.idea.edition
     subjects = {
         (Round.SHORTLIST, Outcome.YES): _("Your idea goes on to the pitch day: keep %(pitch_on)s free"),
-        (Round.SHORTLIST, Outcome.RESERVE): _(
-            "Your idea is in reserve for the pitch day: you need not do anything yet"
-        ),
+        (Round.SHORTLIST, Outcome.RESERVE): _("Your idea is in reserve for the pitch day: nothing to do yet"),
         (Round.SHORTLIST, Outcome.NO): _("Your idea does not go on this time: read why, and what you can do with it"),
         (Round.VERDICT, Outcome.YES): _("The jury chose your idea: start with your team on %(start_on)s"),
-        (Round.VERDICT, Outcome.RESERVE): _("The jury keeps your idea in reserve: you need not do anything yet"),
+        (Round.VERDICT, Outcome.RESERVE): _("The jury keeps your idea in reserve: nothing to do yet"),
         (Round.VERDICT, Outcome.NO): _("The jury chose other ideas: read why, and what you can do with yours"),
     }
     return subjects[Round(decision.round), Outcome(decision.outcome)] % days_of(edition)

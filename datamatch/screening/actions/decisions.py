@@ -83,17 +83,8 @@ def prepared(
         outcome = outcomes[i] if i < len(outcomes) else Outcome.NO
         idea = standing.idea
         reason = queries.composed_reason(words.get(idea.pk, []), outcome, idea.submitter.language)
-        decisions.append(
-            Decision(
-                idea=idea,
-                round=Round.SHORTLIST,
-                outcome=outcome,
-                reason=reason,
-                prepared=True,
-                decided_by=by,
-                decided_at=at,
-            )  # fmt: skip
-        )
+        decided = {"outcome": outcome, "reason": reason, "decided_by": by, "decided_at": at}
+        decisions.append(Decision(idea=idea, round=Round.SHORTLIST, prepared=True, **decided))
     return decisions
 
 
@@ -112,7 +103,7 @@ def keep_prepared(decisions: Sequence[Decision], so_far: Mapping[int, Decision])
 
 @transaction.atomic
 def publish_decisions(*, edition: Edition, round: str, by: Person, at: datetime) -> int:
-    """Publish every decision of a round at once and return how many. :raises Refused: not you, not now, not all taken"""
+    """Publish the decisions of a round at once and return how many. :raises Refused: not you, not now, not all taken"""
     refuse_if(rules.why_not_publish(edition=edition, round=round, by=by))
     waiting = queries.decisions_in(edition, round).filter(published_at__isnull=True)
     count = Decision.objects.filter(pk__in=list(waiting.values_list("pk", flat=True))).update(published_at=at)

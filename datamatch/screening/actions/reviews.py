@@ -37,7 +37,7 @@ def assign_reviews(*, edition: Edition, by: Person, at: datetime) -> Assigned:
 
 
 def queue_place(assignment: Assignment) -> bytes:
-    """Return the place of an idea in one screener's queue: another order for everyone, so that no idea is always last."""
+    """Return the place in one screener's queue: another order for everyone, so that no idea is always last."""
     return blake2s(assignment.idea.public_id.bytes + assignment.screener.public_id.bytes).digest()
 
 

@@ -78,7 +78,7 @@ def decision_form(request: SignedIn, idea: Idea) -> DecisionForm:
     """Return the form, filled with the decision so far."""
     decision = queries.decision_on(idea, Round.SHORTLIST)
     proposed = queries.proposed_outcome(idea)
-    so_far = {"outcome": proposed}
+    so_far: dict[str, str | None] = {"outcome": proposed}
     if decision is not None:
         so_far = {"outcome": decision.outcome, "reason": decision.reason, "motive": decision.motive}
     return DecisionForm(request.POST if request.method == "POST" else None, proposed=proposed, initial=so_far)

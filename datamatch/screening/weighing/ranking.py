@@ -46,9 +46,15 @@ def ranked(*, edition: Edition, at: datetime) -> tuple[Calibration, list[Standin
     with refusing():
         scale = (float(LOWEST), float(HIGHEST), True)
         posterior = fit(
-            reviews.item, reviews.reviewer, reviews.total, len(ideas), reviews.screeners, reviews.weight, scale,
-            edition.seed,
-        )  # fmt: skip
+            reviews.item,
+            reviews.reviewer,
+            reviews.total,
+            len(ideas),
+            reviews.screeners,
+            weight=reviews.weight,
+            scale=scale,
+            seed=edition.seed,
+        )
         ranking = rank(posterior, min(edition.shortlist_size, len(ideas)), seed=edition.seed)
     calibration = calculation(edition, at, reviews, posterior, ranking)
     spreads = [spread_of(reviews.total[reviews.item == i]) for i in range(len(ideas))]
