@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
-from datamatch.safeguards.enums import OWNERS, Aspect, Verdict
+from datamatch.projects.queries.projects import members_of_idea
+from datamatch.safeguards import queries as safeguards
+from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.models import Safeguard
-from datamatch.teams.enums import MemberState
-from datamatch.teams.models import Member
 
 
 @dataclass(frozen=True)
@@ -34,42 +34,22 @@ def gate_states(ideas: Iterable[Idea], *, moment: str, on: date) -> dict[int, Ga
     by_idea: dict[int, list[Safeguard]] = {}
     for safeguard in found:
         by_idea.setdefault(safeguard.gate.idea_id, []).append(safeguard)
-    return {idea: state_of(safeguards, on) for idea, safeguards in by_idea.items()}
+    return {idea: state_of(asked, on) for idea, asked in by_idea.items()}
 
 
-def state_of(safeguards: list[Safeguard], on: date) -> GateState:
+def state_of(found: list[Safeguard], on: date) -> GateState:
     """Return how these safeguards of one gate stand on this day."""
-    stopped = tuple(s.get_aspect_display() for s in safeguards if s.verdict == Verdict.NO_GO)
-    return GateState(len(safeguards), sum(lets_pass(s, on) for s in safeguards), stopped)
-
-
-def lets_pass(safeguard: Safeguard, on: date) -> bool:
-    """Tell whether one safeguard lets the work pass: go, or go with its condition met, and not expired."""
-    if safeguard.expires_on is not None and safeguard.expires_on < on:
-        return False
-    met = safeguard.verdict == Verdict.GO_IF and safeguard.condition_met_at is not None
-    return safeguard.verdict == Verdict.GO or met
+    stopped = tuple(s.get_aspect_display() for s in found if s.verdict == Verdict.NO_GO)
+    return GateState(len(found), sum(safeguards.holds(s, on=on) for s in found), stopped)
 
 
 def owner_for(safeguard: Safeguard) -> Person | None:
-    """Return who could own this safeguard: the fitting member of the team, else the fitting person with fewest.
+    """Return who could own this safeguard: a fitting member of the team, else who owns the fewest; by name if equal.
 
-    Nobody who sent the idea; None when nobody in the organisation has a fitting discipline.
+    None when nobody who may be asked has a fitting discipline; authors of the idea are left out.
     """
-    roles = OWNERS[Aspect(safeguard.aspect)]
-    idea = safeguard.gate.idea
-    said_yes = Q(state=MemberState.ACCEPTED) | Q(lead=True)
-    fitting = Member.objects.filter(said_yes, team__idea=idea, role__in=roles).exclude(person=idea.submitter_id)
-    members = sorted(fitting.select_related("person"), key=lambda member: roles.index(member.role))
-    return members[0].person if members else least_asked(roles, idea)
-
-
-def least_asked(roles: tuple[str, ...], idea: Idea) -> Person | None:
-    """Return the person of these disciplines who owns the fewest safeguards; by name where equal."""
-    people = Person.objects.filter(is_active=True, profile__discipline__in=roles, profile__open_to_ask=True)
-    owned = Safeguard.objects.filter(owner__isnull=False).values_list("owner").annotate(n=Count("pk"))
+    fitting = safeguards.fitting_owners(safeguard).filter(profile__open_to_ask=True)
+    team = set(members_of_idea(safeguard.gate.idea).values_list("person", flat=True))
+    owned = Safeguard.objects.filter(owner__in=fitting).values_list("owner").annotate(n=Count("pk"))
     count = dict(owned)
-    candidates = people.exclude(pk=idea.submitter_id).order_by("name", "pk")
-    return min(candidates, key=lambda person: count.get(person.pk, 0), default=None)
-
-
+    return min(fitting, key=lambda person: (person.pk not in team, count.get(person.pk, 0)), default=None)

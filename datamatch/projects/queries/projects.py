@@ -48,8 +48,13 @@ def week_of(project: Project, on: date) -> int:
 
 def team_members_of(project: Project) -> QuerySet[Member]:
     """Return who carries this project out: the lead first, then everyone who said yes."""
+    return members_of_idea(project.idea)
+
+
+def members_of_idea(idea: Idea) -> QuerySet[Member]:
+    """Return who works on this idea: the lead first, then everyone who said yes."""
     said_yes = Q(state=MemberState.ACCEPTED) | Q(lead=True)
-    return Member.objects.filter(said_yes, team__idea=project.idea_id).select_related("person__profile__unit")
+    return Member.objects.filter(said_yes, team__idea=idea).select_related("person__profile__unit")
 
 
 def is_in_team(person: Person, project: Project) -> bool:

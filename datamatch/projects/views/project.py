@@ -44,7 +44,7 @@ def page_of(project: Project, *, by: Person, form: MilestoneForm) -> dict[str, A
         "canvas": canvas.canvas_of(project.idea),
         "team": teams.team_of(project.idea),
         "members": queries.team_members_of(project),
-        "gates": [(gate, gate.safeguards.select_related("owner")) for gate in gates if gate is not None],
+        "gates": [(gate, safeguards.safeguards_of(gate)) for gate in gates if gate is not None],
         "lines": lines,
         "missing": [line for line in lines if line.state == "missing"],
         "progress": queries.progress_of(lines),
