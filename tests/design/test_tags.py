@@ -70,6 +70,12 @@ def test_optional_field_says_so_and_counts() -> None:
     assert "At most 600 characters" in html
 
 
+@pytest.mark.parametrize(("unit", "count"), [("hours per week", 1), (object(), 0), ("", 0)])
+def test_number_shows_its_unit_only_when_that_is_words(unit: object, count: int) -> None:
+    html = draw('{% include "design/_field.html" with field=form.hours %}', form=SampleForm(), unit=unit)
+    assert html.count("dm-with-unit") == count
+
+
 def test_choices_are_a_group_with_hints() -> None:
     html = draw('{% include "design/_field.html" with field=form.theme kind="cards" %}', form=sample_form())
     assert html.count('type="radio"') == 3

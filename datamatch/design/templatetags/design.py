@@ -8,6 +8,7 @@ from django import template
 from django.forms import BoundField, Form
 from django.template.base import Parser, Token
 from django.templatetags.static import static
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -80,6 +81,12 @@ def control_kind(field: BoundField) -> str:
 def counts(field: BoundField) -> bool:
     """Return whether the field shows how many characters are left."""
     return fields.counts(field)
+
+
+@register.filter
+def is_words(value: Any) -> bool:
+    """Return whether this is text, and not a thing of the page that happens to have the same name."""
+    return isinstance(value, (str, Promise)) and bool(value)
 
 
 @register.filter
