@@ -1,6 +1,7 @@
 """Stored words about screening: states of an assignment, zones of the ranking, outcomes of a decision."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,6 +20,11 @@ class Zone(models.TextChoices):
     DISCUSS = "discuss", _("To discuss")
     OUT = "out", _("Sure out")
 
+    @property
+    def kind(self) -> str:
+        """Return the kind of tag that goes with it."""
+        return {"in": "good", "discuss": "care"}.get(self.value, "")
+
 
 class Round(models.TextChoices):
     """Which choice a decision is about."""
@@ -34,6 +40,11 @@ class Outcome(models.TextChoices):
     RESERVE = "reserve", _("Reserve")
     NO = "no", _("Not this time")
 
+    @property
+    def kind(self) -> str:
+        """Return the kind of tag that goes with it."""
+        return {"yes": "good", "reserve": "care"}.get(self.value, "")
+
 
 class Confidence(models.IntegerChoices):
     """How sure a screener is of a review."""
@@ -48,3 +59,24 @@ RESERVES = 3
 
 # How much a review counts in the ranking beside a plain one, by what its screener says of it.
 WEIGHT: dict[int, float] = {Confidence.LOW: 0.75, Confidence.MEDIUM: 1.0, Confidence.HIGH: 1.25}
+
+
+def chance_in_words(chance: float) -> str:
+    """Return a chance (0 to 1) as people say it."""
+    words = (
+        (0.95, gettext("almost certain")),
+        (0.66, gettext("likely")),
+        (0.33, gettext("as likely as not")),
+        (0.05, gettext("unlikely")),
+    )
+    return next((word for least, word in words if chance >= least), gettext("almost excluded"))
+
+
+def of_ten_draws(chance: float) -> str:
+    """Return a chance (0 to 1) as a number of ten draws, never as a certainty it is not."""
+    count = round(chance * 10)
+    if count == 10 and chance < 1:
+        return gettext("in more than 9 of 10 draws")
+    if count == 0 and chance > 0:
+        return gettext("in fewer than 1 of 10 draws")
+    return gettext("in %(count)s of 10 draws") % {"count": count}

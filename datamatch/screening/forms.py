@@ -70,6 +70,7 @@ def scale(criterion: Criterion) -> forms.TypedChoiceField:
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a number for this criterion.")},
     )
+    field.low, field.high = criterion.anchors[0][1], criterion.anchors[-1][1]  # type: ignore[attr-defined]
     field.choice_hints = {str(value): anchor for value, anchor in criterion.anchors}  # type: ignore[attr-defined]
     return field
 

@@ -36,6 +36,7 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
     shown = {
         "edition": edition,
         "round": round_,
+        "query": f"round={round_}",
         "rounds": Round.choices,
         "coverage": queries.coverage_of(edition, round_),
         "page": Paginator(queries.letters_in(edition, round_), PAGE).get_page(request.GET.get("page")),

@@ -38,3 +38,8 @@ class Decision(Public):
     def __str__(self) -> str:
         """Return idea, round and outcome."""
         return f"{self.idea}: {self.get_round_display()} {self.get_outcome_display()}"
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of tag that goes with its outcome."""
+        return Outcome(self.outcome).kind

@@ -5,7 +5,7 @@ from django.db import models
 from datamatch.editions.models import Edition
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
-from datamatch.screening.enums import Zone
+from datamatch.screening.enums import Zone, chance_in_words, of_ten_draws
 
 
 class Calibration(Public):
@@ -29,6 +29,11 @@ class Calibration(Public):
     def __str__(self) -> str:
         """Return edition and moment."""
         return f"{self.edition} {self.made_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def expected_right(self) -> int:
+        """Return how many of the first on the list are expected to belong there."""
+        return round(self.claimed_overlap * min(self.edition.shortlist_size, self.standings.count()))
 
 
 class Standing(models.Model):
@@ -60,3 +65,18 @@ class Standing(models.Model):
     def __str__(self) -> str:
         """Return place and idea."""
         return f"{self.place}. {self.idea}"
+
+    @property
+    def chance_words(self) -> str:
+        """Return the chance to belong to the shortlist as people say it."""
+        return chance_in_words(self.chance)
+
+    @property
+    def draws(self) -> str:
+        """Return the chance to belong to the shortlist as a number of ten draws."""
+        return of_ten_draws(self.chance)
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of tag that goes with its zone."""
+        return Zone(self.zone).kind

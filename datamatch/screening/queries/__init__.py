@@ -37,14 +37,14 @@ from datamatch.screening.queries.ranking import (
     summary_of,
 )
 from datamatch.screening.queries.ties import Ties, ties_in
-from datamatch.screening.queries.wording import chance_in_words, composed_reason, of_ten_draws
+from datamatch.screening.queries.wording import composed_reason
 from datamatch.screening.queries.words import CriterionWords, remarks_in, remarks_on, words_in, words_on
 
 __all__ = [
     "FLOOR", "CriterionWords", "Line", "Notice", "Progress", "Share", "Summary", "Tally", "Ties",
-    "assignments_of", "chance_in_words", "chart_rows", "chosen_ideas", "composed_reason", "counting_assignments",
+    "assignments_of", "chart_rows", "chosen_ideas", "composed_reason", "counting_assignments",
     "counting_reviews", "decision_on", "decisions_in", "latest_calibration", "lines_in", "next_assignment",
-    "notices_about", "notices_about_decisions", "of_ten_draws", "progress_in", "proposed_outcome", "remarks_in",
+    "notices_about", "notices_about_decisions", "progress_in", "proposed_outcome", "remarks_in",
     "remarks_on", "review_of", "reviews_of", "reviews_since", "share_of", "shortlisted_ideas", "standing_of",
     "standings_of", "summary_of", "tally_of", "thinly_reviewed", "ties_in", "undecided_ideas", "words_in", "words_on",
 ]  # fmt: skip

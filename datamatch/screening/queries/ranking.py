@@ -12,7 +12,6 @@ from datamatch.ideas.models import Idea
 from datamatch.screening.enums import RESERVES, Outcome, Zone
 from datamatch.screening.models import Calibration, Standing
 from datamatch.screening.queries.assignments import counting_reviews
-from datamatch.screening.queries.wording import of_ten_draws
 
 SHOWN_BELOW = 5
 STATES = {Zone.IN: "in", Zone.DISCUSS: "between", Zone.OUT: "out"}
@@ -78,7 +77,7 @@ def chart_rows(standings: Sequence[Standing], shortlist_size: int) -> list[dict[
             "low": round(standing.low, 2),
             "value": round(standing.score, 2),
             "high": round(standing.high, 2),
-            "text": of_ten_draws(standing.chance),
+            "text": standing.draws,
             "state": STATES[Zone(standing.zone)],
         }
         for standing in shown

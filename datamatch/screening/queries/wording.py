@@ -1,4 +1,4 @@
-"""Sentences made of figures: what a chance means, why an idea does what it does."""
+"""Sentences made of reviews: why an idea goes on or not."""
 
 from collections.abc import Sequence
 
@@ -10,27 +10,6 @@ from datamatch.screening.enums import Outcome
 from datamatch.screening.queries.words import CriterionWords
 
 PRAISE = 3
-
-
-def chance_in_words(chance: float) -> str:
-    """Return a chance (0 to 1) as people say it."""
-    words = (
-        (0.95, _("almost certain")),
-        (0.66, _("likely")),
-        (0.33, _("as likely as not")),
-        (0.05, _("unlikely")),
-    )
-    return next((word for least, word in words if chance >= least), _("almost excluded"))
-
-
-def of_ten_draws(chance: float) -> str:
-    """Return a chance (0 to 1) as a number of ten draws, never as a certainty it is not."""
-    count = round(chance * 10)
-    if count == 10 and chance < 1:
-        return _("in more than 9 of 10 draws")
-    if count == 0 and chance > 0:
-        return _("in fewer than 1 of 10 draws")
-    return _("in %(count)s of 10 draws") % {"count": count}
 
 
 def composed_reason(words: Sequence[CriterionWords], outcome: str, language: str) -> str:

@@ -34,6 +34,7 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
         "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
         "tally": queries.tally_of(edition),
         "outcome": outcome,
+        "query": f"outcome={outcome}",
         "outcomes": Outcome.choices,
         "notices": queries.notices_about_decisions(edition),
         "why_not_prepare": rules.why_not_prepare(edition=edition, by=request.user),
