@@ -1,0 +1,1 @@
+"""The engine's invariants, its oracles and its figures on shared data."""
