@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions import queries
 from datamatch.editions.enums import NEXT, Duty, Stage
-from datamatch.editions.models import Edition, Theme
+from datamatch.editions.models import Edition
 from datamatch.people.models import Person
 
 DAYS = ("call_opens_on", "call_closes_on", "pitch_on", "delivery_starts_on", "datadag_on")
@@ -83,11 +83,11 @@ def why_not_set_themes(*, edition: Edition, by: Person) -> str | None:
     return None
 
 
-def why_not_remove_theme(*, theme: Theme, by: Person) -> str | None:
-    """Return why a theme may not go, or None when it may: once the call is open people choose it."""
-    if why_not := why_not_set_themes(edition=theme.edition, by=by):
+def why_not_remove_themes(*, edition: Edition, by: Person) -> str | None:
+    """Return why no theme may go, or None when one may: once the call is open people choose among them."""
+    if why_not := why_not_set_themes(edition=edition, by=by):
         return why_not
-    return None if theme.edition.stage == Stage.PREPARING else _("The call is open; people may have chosen this theme.")
+    return None if edition.stage == Stage.PREPARING else _("The call is open; people may have chosen this theme.")
 
 
 def why_not_appoint(*, edition: Edition, by: Person) -> str | None:

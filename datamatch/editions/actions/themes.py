@@ -49,6 +49,6 @@ def remove_theme(*, theme: Theme, by: Person, at: datetime) -> None:
 
     :raises Refused: not you, or the call is open
     """
-    refuse_if(rules.why_not_remove_theme(theme=theme, by=by))
+    refuse_if(rules.why_not_remove_themes(edition=theme.edition, by=by))
     theme.delete()
     trail.record("theme.remove", of=theme.edition, by=by, at=at, theme=theme.slug)

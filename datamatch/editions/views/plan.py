@@ -59,6 +59,6 @@ def plan_page(request: HttpRequest, edition: Edition, *, form: PlanForm, theme_f
         "themes": queries.themes_of(edition),
         "criteria": queries.criteria_of(edition),
         "why_not_set_themes": rules.why_not_set_themes(edition=edition, by=request.user),
-        "may_remove_themes": edition.stage == "preparing",
+        "why_not_remove_themes": rules.why_not_remove_themes(edition=edition, by=request.user),
     }
     return render(request, "editions/plan.html", page, status=422 if form.errors or theme_form.errors else 200)
