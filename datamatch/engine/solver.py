@@ -87,16 +87,28 @@ class Model:
         nodes: int = NODES,
         guard: float = GUARD,
     ) -> Solution:
-        """Return the best columns; `relaxed` drops wholeness (then a vertex is returned)."""
+        """Return the best columns; `relaxed` drops wholeness (then a vertex is returned).
+
+        A verdict of "infeasible" is asked for twice, the second time without presolve, which
+        has been seen to reject feasible programs with rows that hold an earlier optimum.
+        """
+        limits: dict[str, Any] = {"time_limit": guard}
+        if not relaxed:
+            limits |= {"node_limit": nodes, "mip_rel_gap": gap}
+        answer = self._solved(gain, relaxed, limits)
+        if answer.status == "infeasible":
+            answer = self._solved(gain, relaxed, limits | {"presolve": False})
+        return answer
+
+    def _solved(self, gain: Floats, relaxed: bool, limits: dict[str, Any]) -> Solution:
         optimize = import_module("scipy.optimize")
         low, high, whole = self.bounds()
-        limits = {"node_limit": nodes, "time_limit": guard, "mip_rel_gap": gap}
         answer = optimize.milp(
             -gain,
             integrality=None if relaxed else whole.astype(np.int64),
             bounds=optimize.Bounds(low, high),
             constraints=optimize.LinearConstraint(self.matrix(), *self.limits()),
-            options={"time_limit": guard} if relaxed else limits,
+            options=limits,
         )
         return _solution(answer, gain)
 

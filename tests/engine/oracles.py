@@ -5,7 +5,7 @@ from itertools import combinations, product
 import numpy as np
 
 
-def best_assignment(similarity, per_idea, load_max, load_min=0, forbid=None, unit=None, unit_cap=None):
+def best_assignment(*, similarity, per_idea, load_max, load_min=0, forbid=None, unit=None, unit_cap=None):
     """Return (reviews missing, duty missing, -total) of the best assignment."""
     similarity = np.asarray(similarity)
     ideas, reviewers = similarity.shape
@@ -25,7 +25,7 @@ def best_assignment(similarity, per_idea, load_max, load_min=0, forbid=None, uni
     return best
 
 
-def best_minimum(similarity, per_idea, load_max, forbid):
+def best_minimum(similarity, *, per_idea, load_max, forbid):
     """Return (largest minimum, largest total at it) over complete assignments, or None."""
     ideas, reviewers = similarity.shape
     options = [list(combinations(np.flatnonzero(~forbid[i]), per_idea[i])) for i in range(ideas)]

@@ -41,9 +41,7 @@ def test_assign_names_every_idea_that_is_short(question):
     answer = assign(**question)
     given_ = np.bincount(answer.pairs[:, 0], minlength=len(question["per_idea"]))
     missing = question["per_idea"] - given_
-    assert {s.idea: s.missing for s in answer.shortfall} == {
-        int(i): int(missing[i]) for i in np.flatnonzero(missing)
-    }
+    assert {s.idea: s.missing for s in answer.shortfall} == {int(i): int(missing[i]) for i in np.flatnonzero(missing)}
 
 
 @checked

@@ -114,7 +114,9 @@ def test_leave_one_out_equals_leaving_one_out():
         )
         i, r = item[n], reviewer[n]
         mean = answer.items[i] + answer.other[r] + answer.other[-1]
-        width = s * (1 + _spread(answer, reviews_of(item[rest], reviewer[rest], score[rest], np.ones(rest.sum()), (12, 5)), i, r))
+        width = s * (
+            1 + _spread(answer, reviews_of(item[rest], reviewer[rest], score[rest], np.ones(rest.sum()), (12, 5)), i, r)
+        )
         logs.append(-0.5 * (np.log(2 * np.pi * width) + (score[n] - mean) ** 2 / width))
     assert found.loo_logscore == pytest.approx(np.mean(logs), abs=1e-9)
 

@@ -33,9 +33,8 @@ class Program:
         asked, arcs = self.asked, self.arcs
         energy = asked.energy[arcs.person, arcs.idea]
         level = np.where(arcs.role == NO_ROLE, 0, asked.level[arcs.person, arcs.role])
-        tie = 1e-3 * lots(asked.seed, arcs.person, arcs.idea, arcs.role + 1)
         must = asked.must.ravel()
-        total = self._gain((self.member, ENERGY * energy + LEVEL * level + tie))
+        total = self._gain((self.member, ENERGY * energy + LEVEL * level))
         total += self._gain((self.present, UNIT), (self.fresh, NEWCOMER))
         return {
             "must": self._gain((self.short[must], -1.0)),
@@ -45,6 +44,12 @@ class Program:
             "min_energy": self._gain((self.lowest, 1.0)),
             "total": total,
         }
+
+    def ties(self) -> Floats:
+        """Return hashed parts of a point that together stay below half a point."""
+        arcs, most = self.arcs, float(self.asked.size_hi.sum()) + 1.0
+        lot = lots(self.asked.seed, arcs.person, arcs.idea, arcs.role + 1)
+        return self._gain((self.member, min(1e-3, 0.5 / most) * lot))
 
     def _gain(self, *parts: tuple[Ints, Floats | float]) -> Floats:
         gain = np.zeros(self.model.n_columns)
@@ -61,8 +66,8 @@ def program(asked: Question, arcs: Arcs) -> Program:
     on = model.columns(ideas, 1.0 if settled else 0.0, 1.0)
     if not settled:
         model.row(on, 1.0, float(asked.select or 0), float(asked.select or 0))
-    short = model.columns(asked.demand.size, 0.0, asked.demand.ravel(), whole=False)
-    thin = model.columns(ideas, 0.0, asked.size_lo, whole=False)
+    short = model.columns(asked.demand.size, 0.0, asked.demand.ravel())
+    thin = model.columns(ideas, 0.0, asked.size_lo)
     lowest = model.columns(1, 0.0, float(asked.energy.max(initial=0)) * asked.size_hi.max(initial=0))
     _person_rows(model, asked, arcs, member)
     _role_rows(model, asked, arcs, member, on=on, short=short)

@@ -35,24 +35,24 @@ def solved(
         gain = goals[goal]
         if not gain.any():
             continue
-        answer = _maximised(program, goal, gain, gap=gap, nodes=nodes, guard=guard)
+        sought = gain + program.ties() if goal == "total" else gain
+        exact = 0.0 if goal in UNFILLED else gap
+        answer = program.model.maximise(sought, gap=exact, nodes=nodes, guard=guard)
+        stages.append(_stage(goal, gain, answer))
         if answer.x.size == 0:
-            stages.append(Stage(goal, float("nan"), answer.bound, float("inf"), answer.status))
             break
         x = answer.x
-        value = float(gain @ x)
-        if goal != "total":
-            value = float(np.rint(value)) if goal != "value" else value
-            program.model.row(np.flatnonzero(gain), gain[gain != 0], lo=value - 1e-6)
-        stages.append(_stage(goal, value, answer))
+        slack = 1e-6 if goal == "value" else 0.0
+        program.model.row(np.flatnonzero(gain), gain[gain != 0], lo=stages[-1].value - slack)
     return x, tuple(stages)
 
 
-def _maximised(program: Program, goal: str, gain: Floats, *, gap: float, nodes: int, guard: float) -> Solution:
-    exact = 0.0 if goal in UNFILLED else gap
-    return program.model.maximise(gain, gap=exact, nodes=nodes, guard=guard)
-
-
-def _stage(goal: str, value: float, answer: Solution) -> Stage:
-    bound = max(value, answer.bound)
+def _stage(goal: str, gain: Floats, answer: Solution) -> Stage:
+    """Return what was reached; all goals but "value" count whole points."""
+    if answer.x.size == 0:
+        return Stage(goal, float("nan"), answer.bound, float("inf"), answer.status)
+    value, bound = float(gain @ answer.x), answer.bound
+    if goal != "value":
+        value, bound = float(np.rint(value)), float(np.floor(bound + 1e-6))
+    bound = max(value, bound)
     return Stage(goal, value, bound, (bound - value) / max(abs(bound), 1.0), answer.status)
