@@ -42,9 +42,9 @@ def cases_found(*, text: str = "", ending: str = "", theme: str = "") -> QuerySe
     found = found.annotate(data_words=Cast("datasets", TextField())) if text else found
     for word in text.split():
         found = found.filter(has_word(word))
-    return found.select_related("project__idea__theme", "project__idea__edition").annotate(
-        times_reused=Count("reuses", filter=Q(reuses__idea__state=IdeaState.SENT))
-    )
+    found = found.select_related("project__idea__theme", "project__idea__edition")
+    sent = Q(reuses__idea__state=IdeaState.SENT)
+    return found.annotate(times_reused=Count("reuses", filter=sent)).order_by("-published_at", "-pk")
 
 
 def has_word(word: str) -> Q:
