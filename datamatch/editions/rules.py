@@ -116,7 +116,7 @@ def why_not_enter(*, edition: Edition, stage: str, by: Person) -> str | None:
 
 
 def why_not_leave_preparing(*, edition: Edition) -> list[str]:
-    """Return what an edition still lacks before its call can open: days, themes, criteria, a manager, screeners."""
+    """Return what an edition still lacks before its call can open: days, themes, criteria, a manager."""
     themes, criteria = queries.themes_of(edition).count(), queries.criteria_of(edition).count()
     duties = queries.duty_counts(edition)
     lacking = [

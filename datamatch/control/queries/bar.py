@@ -1,7 +1,7 @@
 """The stages of an edition with the days on which they began, or are meant to begin."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,9 +12,8 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import moves_of
 
 
-@dataclass(frozen=True)
-class Stop:
-    """One stage in the bar: behind us, now, or to come."""
+class Stop(TypedDict):
+    """One stage in the bar: done, current or next."""
 
     label: str
     state: str
@@ -25,7 +24,12 @@ def stops_of(edition: Edition) -> list[Stop]:
     """Return every stage in order; begun ones with the day of the move, later ones with the day of the plan."""
     began = {move.entered: timezone.localdate(move.at) for move in moves_of(edition)}
     planned = {stage: getattr(edition, day) for stage, day in PLANNED_DAY.items()}
-    return [Stop(str(stage.label), _state(stage, edition), _words(began.get(stage) or planned.get(stage))) for stage in ORDER]
+    return [
+        Stop(
+            label=str(stage.label), state=_state(stage, edition), date=_words(began.get(stage) or planned.get(stage))
+        )
+        for stage in ORDER
+    ]
 
 
 def _state(stage: Stage, edition: Edition) -> str:
@@ -37,4 +41,4 @@ def _state(stage: Stage, edition: Edition) -> str:
 
 def _words(day: date | None) -> str:
     """Return a day as people write it; nothing where there is none."""
-    return date_format(day, "j M Y") if day else ""
+    return date_format(day, "j F Y") if day else ""

@@ -15,25 +15,22 @@ Made by `datamatch stages` from the transition table (`editions.enums`) and the 
 An edition is in exactly one stage. It goes to the next one when no guard gives a reason to stay; no stage is skipped and
 none comes back. Every move is in the trail.
 
-| stage | in Dutch | next | guards |
-|---|---|---|---|
+| stage | next | guards |
+|---|---|---|
 """
 
 
 def stage_reference() -> str:
-    """Return the page as Markdown, in English, with the Dutch name of every stage."""
-    with override("nl"):
-        dutch = {stage: str(stage.label) for stage in ORDER}
+    """Return the page as Markdown, in English."""
     with override("en"):
-        rows = "".join(_row(stage, dutch[stage]) for stage in ORDER)
-        return HEAD + rows + "".join(_section(stage) for stage in ORDER)
+        return HEAD + "".join(_row(stage) for stage in ORDER) + "".join(_section(stage) for stage in ORDER)
 
 
-def _row(stage: Stage, dutch: str) -> str:
+def _row(stage: Stage) -> str:
     """Return the line of one stage in the table."""
     onward = f"`{NEXT[stage]}`" if stage in NEXT else "none"
     guards = ", ".join(f"`{_name(guard)}`" for guard in GUARDS[stage]) or "none"
-    return f"| `{stage}` {stage.label} | {dutch} | {onward} | {guards} |\n"
+    return f"| `{stage}` {stage.label} | {onward} | {guards} |\n"
 
 
 def _section(stage: Stage) -> str:
