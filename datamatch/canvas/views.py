@@ -15,11 +15,18 @@ from datamatch.canvas.forms import CanvasForm, NeedRows, answers_of, rows_of, ro
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
 
 ROWS = "needs"
 
 
-def canvas(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+class SignedIn(HttpRequest):
+    """A request of somebody who is signed in, as every page of this room asks."""
+
+    user: Person
+
+
+def canvas(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show the canvas of an idea."""
     idea = idea_here(request, idea_id)
     refuse_if(rules.why_not_see(idea=idea, by=request.user))
@@ -34,7 +41,7 @@ def canvas(request: HttpRequest, idea_id: UUID) -> HttpResponse:
     return render(request, "canvas/canvas.html", page)
 
 
-def fill(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def fill(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show the form of the canvas, and keep what is filled in; "add a row" only adds one."""
     idea = idea_here(request, idea_id)
     refuse_if(rules.why_not_fill_canvas(idea=idea, by=request.user))
@@ -47,7 +54,7 @@ def fill(request: HttpRequest, idea_id: UUID) -> HttpResponse:
     return show(request, idea, CanvasForm(initial=begun(idea)), NeedRows(initial=rows_begun(idea), prefix=ROWS))
 
 
-def keep(request: HttpRequest, idea: Idea, form: CanvasForm, rows: Any) -> HttpResponse:
+def keep(request: SignedIn, idea: Idea, form: CanvasForm, rows: Any) -> HttpResponse:
     """Keep the canvas when everything is right, or show what has to be mended."""
     if not (form.is_valid() & rows.is_valid()):
         return show(request, idea, form, rows, status=422)
@@ -56,7 +63,7 @@ def keep(request: HttpRequest, idea: Idea, form: CanvasForm, rows: Any) -> HttpR
     return redirect("canvas:canvas", idea.public_id)
 
 
-def show(request: HttpRequest, idea: Idea, form: CanvasForm, rows: Any, *, status: int = 200) -> HttpResponse:
+def show(request: SignedIn, idea: Idea, form: CanvasForm, rows: Any, *, status: int = 200) -> HttpResponse:
     """Show the form."""
     return render(request, "canvas/fill.html", {"idea": idea, "form": form, "rows": rows}, status=status)
 
@@ -75,7 +82,7 @@ def rows_begun(idea: Idea) -> list[dict[str, Any]]:
     return rows_of(queries.needs_of(idea) if queries.canvas_of(idea) else STANDARD_NEEDS)
 
 
-def idea_here(request: HttpRequest, idea_id: UUID) -> Idea:
+def idea_here(request: SignedIn, idea_id: UUID) -> Idea:
     """Return the idea of this page."""
     rows = Idea.objects.select_related("edition__programme", "theme", "submitter")
     idea = get_object_or_404(rows, public_id=idea_id)

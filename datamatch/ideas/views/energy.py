@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +13,12 @@ from datamatch.ideas import actions
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Idea
-from datamatch.ideas.views.loading import idea_here
+from datamatch.ideas.views.loading import SignedIn, idea_here
 from datamatch.ideas.views.reading import about, energy_page
 
 
 @require_POST
-def energy(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def energy(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Keep what somebody will do for an idea."""
     idea = idea_here(request, idea_id)
     kind = kind_asked(request)
@@ -30,14 +30,14 @@ def energy(request: HttpRequest, idea_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def take_back(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Take back one kind of energy."""
     idea = idea_here(request, idea_id)
     actions.take_back_energy(idea=idea, by=request.user, kind=kind_asked(request), at=timezone.now())
     return answer(request, idea)
 
 
-def kind_asked(request: HttpRequest) -> EnergyKind:
+def kind_asked(request: SignedIn) -> EnergyKind:
     """Return the kind of energy this form is about."""
     try:
         return EnergyKind(request.POST.get("kind", ""))
@@ -45,7 +45,7 @@ def kind_asked(request: HttpRequest) -> EnergyKind:
         raise Http404 from unknown
 
 
-def answer(request: HttpRequest, idea: Idea, wrong: EnergyForm | None = None) -> HttpResponse:
+def answer(request: SignedIn, idea: Idea, wrong: EnergyForm | None = None) -> HttpResponse:
     """Answer with the part about energy (htmx), or with the page it stands on."""
     status = 422 if wrong else 200
     if request.htmx:  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,13 +13,13 @@ from datamatch.editions.queries import themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import Order
 from datamatch.ideas.forms import IdeasFilter
-from datamatch.ideas.views.loading import edition_here
+from datamatch.ideas.views.loading import SignedIn, edition_here
 
 PER_PAGE = 50
 WISHES = ("text", "theme", "order")
 
 
-def ideas(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the ideas of an edition, narrowed and ordered as this reader last asked."""
     edition = edition_here(request, edition_slug)
     wishes = remembered(request, edition)
@@ -46,7 +46,7 @@ def ideas(request: HttpRequest, edition_slug: str) -> HttpResponse:
     return render(request, "ideas/ideas.html", page)
 
 
-def remembered(request: HttpRequest, edition: Edition) -> dict[str, str]:
+def remembered(request: SignedIn, edition: Edition) -> dict[str, str]:
     """Return what this reader asks for now, or else asked for last in this edition."""
     place = f"ideas-{edition.pk}"
     if any(name in request.GET for name in WISHES):
@@ -79,7 +79,7 @@ def query_of(**wishes: str) -> str:
     return query.urlencode()
 
 
-def drafts(request: HttpRequest) -> HttpResponse:
+def drafts(request: SignedIn) -> HttpResponse:
     """Show what this person still has to send."""
     rows = [
         {"idea": idea, "why_not_change": rules.why_not_change(idea=idea, by=request.user)}

@@ -11,16 +11,23 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import rules
 from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
 
 
-def edition_here(request: HttpRequest, edition_slug: str) -> Edition:
+class SignedIn(HttpRequest):
+    """A request of somebody who is signed in, as every page of this room asks."""
+
+    user: Person
+
+
+def edition_here(request: SignedIn, edition_slug: str) -> Edition:
     """Return the edition of this page, when this reader may know of it."""
     edition = get_object_or_404(editions_shown(to=request.user), slug=edition_slug)
     stand(request, edition=edition)
     return edition
 
 
-def idea_here(request: HttpRequest, idea_id: UUID) -> Idea:
+def idea_here(request: SignedIn, idea_id: UUID) -> Idea:
     """Return the idea of this page.
 
     :raises Refused: this reader may not see it

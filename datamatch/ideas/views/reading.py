@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -11,7 +11,7 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Energy, Idea
-from datamatch.ideas.views.loading import idea_here
+from datamatch.ideas.views.loading import SignedIn, idea_here
 from datamatch.people.models import Person
 
 ICONS = {
@@ -22,7 +22,7 @@ ICONS = {
 }
 
 
-def idea(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def idea(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show one idea."""
     found = idea_here(request, idea_id)
     return render(request, "ideas/idea.html", about(found, reader=request.user))

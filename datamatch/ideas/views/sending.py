@@ -3,16 +3,16 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.ideas import actions, rules
-from datamatch.ideas.views.loading import idea_here
+from datamatch.ideas.views.loading import SignedIn, idea_here
 
 
-def send(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def send(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show what others will read, and send it."""
     idea = idea_here(request, idea_id)
     now = timezone.now()
@@ -24,7 +24,7 @@ def send(request: HttpRequest, idea_id: UUID) -> HttpResponse:
     return render(request, "ideas/send.html", page)
 
 
-def withdraw(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def withdraw(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Ask whether the idea has to go, and withdraw it."""
     idea = idea_here(request, idea_id)
     if request.method == "POST":

@@ -1,9 +1,11 @@
 """Writing an idea: started as a draft, changed until the call closes."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,10 +18,10 @@ from datamatch.ideas import actions, rules
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.forms import IdeaForm, words_of
 from datamatch.ideas.models import Idea
-from datamatch.ideas.views.loading import edition_here, idea_here
+from datamatch.ideas.views.loading import SignedIn, edition_here, idea_here
 
 
-def start(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def start(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show an empty form, and keep what is written as a draft."""
     edition = edition_here(request, edition_slug)
     now = timezone.now()
@@ -32,7 +34,7 @@ def start(request: HttpRequest, edition_slug: str) -> HttpResponse:
     return render(request, "ideas/start.html", page, status=422 if form.errors else 200)
 
 
-def change(request: HttpRequest, idea_id: UUID) -> HttpResponse:
+def change(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show the words of an idea, and keep what is changed."""
     idea = idea_here(request, idea_id)
     refuse_if(rules.why_not_change(idea=idea, by=request.user))
@@ -44,7 +46,7 @@ def change(request: HttpRequest, idea_id: UUID) -> HttpResponse:
     return render(request, "ideas/change.html", page, status=422 if form.errors else 200)
 
 
-def form_for(request: HttpRequest, edition: Edition, *, initial: dict[str, object], sent: bool = False) -> IdeaForm:
+def form_for(request: SignedIn, edition: Edition, *, initial: Mapping[str, Any], sent: bool = False) -> IdeaForm:
     """Return the form; a draft kept for later may still be incomplete."""
     complete = sent or request.POST.get("next") != "later"
     return IdeaForm(
@@ -55,7 +57,7 @@ def form_for(request: HttpRequest, edition: Edition, *, initial: dict[str, objec
     )
 
 
-def go_on(request: HttpRequest, idea: Idea) -> HttpResponse:
+def go_on(request: SignedIn, idea: Idea) -> HttpResponse:
     """Go where the pressed button leads: the idea itself, my drafts, or the preview before sending."""
     if idea.state == IdeaState.SENT:
         messages.success(request, _("Your changes are kept."))

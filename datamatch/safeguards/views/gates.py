@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from datamatch.people.models import Person
 from datamatch.safeguards import actions, queries, rules
 from datamatch.safeguards.enums import Moment, Verdict
 from datamatch.safeguards.models import Gate, Safeguard
-from datamatch.safeguards.views.loading import idea_here
+from datamatch.safeguards.views.loading import SignedIn, idea_here
 
 LOOKS = {
     Verdict.OPEN: {"kind": "info", "icon": "hourglass"},
@@ -23,7 +23,7 @@ LOOKS = {
 }
 
 
-def gate(request: HttpRequest, idea_id: UUID, moment: str) -> HttpResponse:
+def gate(request: SignedIn, idea_id: UUID, moment: str) -> HttpResponse:
     """Show a gate with its three safeguards; a POST opens it."""
     if moment not in Moment.values:
         raise Http404

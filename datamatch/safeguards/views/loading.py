@@ -9,10 +9,17 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.ideas.rules import why_not_see
+from datamatch.people.models import Person
 from datamatch.safeguards.models import Safeguard
 
 
-def idea_here(request: HttpRequest, idea_id: UUID) -> Idea:
+class SignedIn(HttpRequest):
+    """A request of somebody who is signed in, as every page of this room asks."""
+
+    user: Person
+
+
+def idea_here(request: SignedIn, idea_id: UUID) -> Idea:
     """Return the idea of this page.
 
     :raises Refused: this reader may not see it
@@ -23,7 +30,7 @@ def idea_here(request: HttpRequest, idea_id: UUID) -> Idea:
     return idea
 
 
-def safeguard_here(request: HttpRequest, safeguard_id: UUID) -> Safeguard:
+def safeguard_here(request: SignedIn, safeguard_id: UUID) -> Safeguard:
     """Return the safeguard of this page.
 
     :raises Refused: this reader may not see its idea

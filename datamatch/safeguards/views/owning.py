@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from datamatch.foundation.refusal import refuse_if
 from datamatch.safeguards import actions, queries, rules
 from datamatch.safeguards.forms import OwnerForm
-from datamatch.safeguards.views.loading import safeguard_here
+from datamatch.safeguards.views.loading import SignedIn, safeguard_here
 
 
-def appoint(request: HttpRequest, safeguard_id: UUID) -> HttpResponse:
+def appoint(request: SignedIn, safeguard_id: UUID) -> HttpResponse:
     """Show whose discipline fits, and appoint one of them."""
     safeguard = safeguard_here(request, safeguard_id)
     refuse_if(rules.why_not_appoint_owner(safeguard=safeguard, by=request.user))

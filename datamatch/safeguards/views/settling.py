@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,12 +18,12 @@ from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.forms import SettleForm, verdict_of
 from datamatch.safeguards.models import Safeguard
 from datamatch.safeguards.views.gates import LOOKS
-from datamatch.safeguards.views.loading import safeguard_here
+from datamatch.safeguards.views.loading import SignedIn, safeguard_here
 
 PER_PAGE = 50
 
 
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: SignedIn) -> HttpResponse:
     """Show the safeguards of this person, open ones first, and those that still need an owner like them."""
     mine = queries.safeguards_for(request.user)
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
@@ -42,7 +42,7 @@ def row_of(safeguard: Safeguard, *, by: Person) -> dict[str, Any]:
     return {"safeguard": safeguard, "look": LOOKS[Verdict(safeguard.verdict)], "open": is_open}
 
 
-def settle(request: HttpRequest, safeguard_id: UUID) -> HttpResponse:
+def settle(request: SignedIn, safeguard_id: UUID) -> HttpResponse:
     """Show the form of a verdict with the questions to consider, and keep the verdict."""
     safeguard = safeguard_here(request, safeguard_id)
     refuse_if(rules.why_not_decide(safeguard=safeguard, by=request.user))
@@ -58,7 +58,7 @@ def settle(request: HttpRequest, safeguard_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def meet(request: HttpRequest, safeguard_id: UUID) -> HttpResponse:
+def meet(request: SignedIn, safeguard_id: UUID) -> HttpResponse:
     """Note that a condition has been met."""
     safeguard = safeguard_here(request, safeguard_id)
     actions.meet_condition(safeguard=safeguard, by=request.user, at=timezone.now())
