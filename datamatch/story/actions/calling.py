@@ -1,0 +1,121 @@
+"""The edition is prepared, the call opens, ideas come in and get energy."""
+
+from datetime import timedelta
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from datamatch.control.actions import move_stage
+from datamatch.editions.actions import add_theme, open_programme, prepare_edition
+from datamatch.editions.models import Programme, Theme
+from datamatch.ideas.actions import give_energy, send_idea, start_idea
+from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.models import Idea
+from datamatch.story.actions.arriving import appoint_everybody
+from datamatch.story.actions.content import energy_words
+from datamatch.story.actions.journey import CALL_DAYS, Journey
+from datamatch.story.enums import IdeaLine
+
+PROGRAMME = {"slug": "dataprogramma", "name": "Dataprogramma"}
+INTERESTS = 7
+ADVISERS = ("jurist", "privacy-officer", "ethicus", "security-officer", "architect", "inkoopadviseur")
+
+
+def prepare(journey: Journey) -> None:
+    """Prepare the edition with its themes and people, and open the call."""
+    plan, by = journey.plan, journey.administrator
+    programme = Programme.objects.filter(slug=PROGRAMME["slug"]).first()
+    programme = programme or open_programme(**PROGRAMME, purpose=_purpose(), by=by, at=journey.clock.tick())
+    journey.edition = prepare_edition(
+        programme=programme, slug=plan.slug, name=plan.name, number=plan.number, by=by, at=journey.clock.tick(),
+        call_opens_on=plan.starts_on, call_closes_on=plan.call_closes_on, pitch_on=plan.pitch_on,
+        delivery_starts_on=plan.delivery_starts_on, datadag_on=plan.datadag_on, delivery_weeks=plan.weeks,
+        reviews_per_idea=plan.reviews, shortlist_size=plan.pitches, chosen_count=plan.projects,
+        seed=journey.world.seed,
+    )  # fmt: skip
+    for slug, nl, en, question_nl, question_en in journey.plan.themes or themes_in(journey.idea_lines):
+        add_theme(
+            edition=journey.edition, slug=slug, name_nl=nl, name_en=en, question_nl=question_nl,
+            question_en=question_en, by=by, at=journey.clock.tick(),
+        )  # fmt: skip
+    appoint_everybody(journey)
+    move_stage(edition=journey.edition, by=journey.manager, at=journey.clock.tick())
+
+
+def _purpose() -> str:
+    """Return what the programme is for."""
+    return _("Ideas with data from the whole organisation, tried in three months, with results that others can use.")
+
+
+def themes_in(lines: list[IdeaLine]) -> list[tuple[str, str, str, str, str]]:
+    """Return the themes that a file of ideas names, in alphabetical order; one for the ideas that name none."""
+    names = {slugify(line.theme)[:60]: line.theme[:80] for line in lines if slugify(line.theme)}
+    themes = [(slug, name, name, "", "") for slug, name in sorted(names.items())]
+    if any(not slugify(line.theme) for line in lines):
+        themes.append(("overig", "Overig", "Other", "", ""))
+    return themes
+
+
+def collect_ideas(journey: Journey) -> None:
+    """Let everybody write and send, spread over the days of the call."""
+    themes = {theme.slug: theme for theme in Theme.objects.filter(edition=journey.edition)}
+    count = len(journey.idea_lines)
+    for place, line in enumerate(journey.idea_lines):
+        journey.clock.go_to(journey.plan.starts_on + timedelta(days=(CALL_DAYS - 2) * place // count))
+        journey.ideas[line.row] = send(journey, line, themes.get(slugify(line.theme)[:60]) or themes["overig"])
+    journey.tell(_("%(count)s ideas sent") % {"count": count})
+
+
+def send(journey: Journey, line: IdeaLine, theme: Theme) -> Idea:
+    """Write one idea and send it."""
+    by = journey.people[line.submitter]
+    idea = start_idea(
+        edition=journey.edition, by=by, at=journey.clock.tick(), title=line.title, demand=line.demand, data=line.data,
+        result=line.result, theme=theme, language=line.language,
+    )  # fmt: skip
+    return send_idea(idea=idea, by=by, at=journey.clock.tick())
+
+
+def collect_energy(journey: Journey) -> None:
+    """Let people put energy into the ideas that appeal to them, within the hours they have."""
+    journey.simulated.append("energy")
+    lines = {line.row: line for line in journey.idea_lines}
+    given = 0
+    for email, who in journey.lines.items():
+        if who.role in {"juror", "screener"}:
+            continue
+        wanted = journey.world.whole(2, INTERESTS, "interests", email)
+        others = [row for row, line in lines.items() if line.submitter != email]
+        for row in sorted(others, key=lambda row: (-journey.world.attraction(row, email), row))[:wanted]:
+            given += give_one(journey, row, email)
+    journey.tell(_("%(count)s times energy") % {"count": given})
+
+
+def give_one(journey: Journey, row: int, email: str) -> int:
+    """Let one person put one kind of energy into one idea; return 1 when they did."""
+    who = journey.lines[email]
+    kind = kind_of_energy(journey, row, email)
+    if kind == EnergyKind.JOIN and row in journey.world.barren:
+        return 0
+    joining = kind == EnergyKind.JOIN
+    give_energy(
+        idea=journey.ideas[row], by=journey.people[email], at=journey.clock.tick(), kind=kind,
+        role=who.discipline if joining or kind == EnergyKind.ADVISE else "",
+        hours_per_week=min(who.hours_per_week, journey.world.whole(2, 6, "hours", row, email)) if joining else 0,
+        why=energy_words(journey.world, kind, row, email, who.languages[0]),
+    )  # fmt: skip
+    return 1
+
+
+def kind_of_energy(journey: Journey, row: int, email: str) -> EnergyKind:
+    """Return what this person wants: who has no hours supports, lawyers and ethicists advise or join."""
+    who = journey.lines[email]
+    if who.hours_per_week == 0 or not who.discipline:
+        support = journey.world.chance(0.7, "support", row, email)
+        return EnergyKind.SUPPORT if support else EnergyKind.SAME_PROBLEM
+    draw = journey.world.whole(1, 100, "kind", row, email)
+    if who.discipline in ADVISERS:
+        return EnergyKind.JOIN if draw <= 50 else EnergyKind.ADVISE
+    if draw <= 45:
+        return EnergyKind.JOIN
+    return EnergyKind.ADVISE if draw <= 60 else EnergyKind.SUPPORT if draw <= 88 else EnergyKind.SAME_PROBLEM

@@ -1,0 +1,65 @@
+"""The words that simulated people say: the shipped lines, or neutral ones where there are none."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from datamatch.ideas.enums import EnergyKind
+from datamatch.story.weighing import World
+
+DEMO = Path(__file__).parent.parent / "demo"
+STRONG, WEAK = 4, 2
+
+
+@cache
+def shipped(name: str) -> Any:
+    """Return what a shipped JSON file holds."""
+    return json.loads((DEMO / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def energy_words(world: World, kind: EnergyKind, row: int, email: str, language: str) -> str:
+    """Return why somebody wants this; only Dutch speakers say it in words, and only half of them."""
+    if language != "nl" or not world.chance(0.5, "why", row, email):
+        return ""
+    return str(world.pick(1, shipped("energy")[kind.value], "words", row, email)[0])
+
+
+def review_words(world: World, scores: dict[str, int], row: int, email: str, language: str) -> str:
+    """Return a remark about the strongest and the weakest criterion of one review, in the language of the idea."""
+    lines = shipped("comments")
+    known = [slug for slug in scores if slug in lines]
+    if not known:
+        return ""
+    order = sorted(known, key=lambda slug: (-scores[slug], slug))
+    ends = dict.fromkeys([order[0], order[-1]])
+    return " ".join(_line(world, lines[slug][tone_of(scores[slug])], slug, row, email)[language] for slug in ends)
+
+
+def _line(world: World, choices: list[dict[str, str]], slug: str, row: int, email: str) -> dict[str, str]:
+    """Return one of several lines."""
+    return choices[world.whole(0, len(choices) - 1, "remark", slug, row, email)]
+
+
+def tone_of(score: int) -> str:
+    """Return how a score sounds in words."""
+    if score >= STRONG:
+        return "strong"
+    return "weak" if score <= WEAK else "middling"
+
+
+def courses_for(rows: list[int]) -> dict[int, dict[str, Any]]:
+    """Return the course of the project of each chosen idea, so that exactly one of them did not work.
+
+    `rows` are rows of the demo ideas (the header is row 1). The most fragile of those with a course of their own
+    takes its other course; where none has one, the general courses hold one that did not work.
+    """
+    told = shipped("cases")
+    own = {row: told[str(row - 1)] for row in rows if str(row - 1) in told}
+    general = [course for course in told["_any"] if own == {} or course["outcome"] != "did_not_work"]
+    rest = [row for row in rows if row not in own]
+    courses = own | {row: general[-1 - place % len(general)] for place, row in enumerate(rest)}
+    if own:
+        fragile = max(own, key=lambda row: (own[row]["fragility"], -row))
+        courses[fragile] = own[fragile]["otherwise"]
+    return courses

@@ -1,0 +1,78 @@
+"""Pitch day: the running order, recusals, scorecards, the ballot and the verdict."""
+
+from datetime import datetime, time
+
+from django.utils.translation import gettext as _
+
+from datamatch.control.actions import move_stage
+from datamatch.editions.enums import Duty
+from datamatch.editions.queries import appointed
+from datamatch.jury import actions as jury
+from datamatch.jury import rules
+from datamatch.jury.models import BallotBox, Pitch
+from datamatch.jury.queries import pitches_judged_by, result_of
+from datamatch.screening.enums import Round
+from datamatch.screening.rules import conflict_of
+from datamatch.story.actions.journey import ZONE, Journey
+from datamatch.story.actions.screening import answer_everybody
+
+
+def pitch(journey: Journey) -> None:
+    """Hold the pitch day and settle what the jury chose."""
+    edition, by = journey.edition, journey.manager
+    journey.simulated.append("ballots")
+    starts_at = datetime.combine(journey.plan.pitch_on, time(9, 30), tzinfo=ZONE)
+    jury.plan_pitches(edition=edition, by=by, at=journey.clock.tick(), starts_at=starts_at)
+    step_out(journey)
+    journey.clock.go_to(journey.plan.pitch_on)
+    for on_stage in Pitch.objects.filter(idea__edition=edition).select_related("idea").order_by("place"):
+        present(journey, on_stage)
+    vote(journey)
+    answer_everybody(journey, Round.VERDICT)
+    journey.clock.go_to(journey.plan.delivery_starts_on)
+    move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def step_out(journey: Journey) -> None:
+    """Let jurors with a conflict step out before the day."""
+    for planned in Pitch.objects.filter(idea__edition=journey.edition).select_related("idea").order_by("place"):
+        for juror in appointed(journey.edition, Duty.JUROR):
+            reason = conflict_of(idea=planned.idea, person=juror)
+            if reason is not None and rules.why_not_step_out(pitch=planned, by=juror) is None:
+                jury.step_out(pitch=planned, by=juror, at=journey.clock.tick(), reason=reason)
+
+
+def present(journey: Journey, on_stage: Pitch) -> None:
+    """Put one pitch on stage and let the jurors who stayed fill in their card."""
+    row = journey.row_of(on_stage.idea)
+    criteria = list(journey.edition.criteria.values_list("slug", flat=True))
+    on_stage = jury.call_on_stage(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
+    for juror in appointed(journey.edition, Duty.JUROR):
+        if rules.why_not_give_card(pitch=on_stage, by=juror) is None:
+            scores = journey.world.scores(row, juror.email, criteria, occasion="card")
+            jury.give_card(pitch=on_stage, by=juror, at=journey.clock.tick(), scores=scores)
+    jury.end_pitch(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
+
+
+def vote(journey: Journey) -> None:
+    """Open the box, let every juror rank what they may judge, close it and settle the verdict."""
+    by = journey.manager
+    box = jury.open_box(edition=journey.edition, by=by, at=journey.clock.tick())
+    for juror in appointed(journey.edition, Duty.JUROR):
+        cast(journey, box, juror.email)
+    box = jury.close_box(ballot_box=box, by=by, at=journey.clock.tick())
+    result = result_of(box)
+    chosen = result.proposal if result else []
+    jury.settle_verdict(ballot_box=box, chosen=chosen, motive="", by=by, at=journey.clock.tick())
+    journey.tell(_("The jury chose %(count)s of %(pitches)s") % {
+        "count": len(chosen), "pitches": Pitch.objects.filter(idea__edition=journey.edition).count(),
+    })  # fmt: skip
+
+
+def cast(journey: Journey, box: BallotBox, email: str) -> None:
+    """Let one juror rank the pitches they did not step out for."""
+    juror = journey.people[email]
+    by_row = {journey.row_of(pitch.idea): pitch for pitch in pitches_judged_by(juror, journey.edition)}
+    order = journey.world.order(sorted(by_row), email)
+    choice = [by_row[row] for row in order]
+    jury.cast_ballot(ballot_box=box, by=juror, choice=choice, at=journey.clock.tick())

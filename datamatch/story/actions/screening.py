@@ -1,0 +1,59 @@
+"""From all ideas to the shortlist: blind reviews, calibration, decisions, letters."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from datamatch.control.actions import move_stage
+from datamatch.editions.models import Criterion
+from datamatch.post.actions import send_letters, write_letters
+from datamatch.screening.actions import assign_reviews, calibrate, give_review, prepare_decisions
+from datamatch.screening.enums import Round
+from datamatch.screening.models import Assignment
+from datamatch.story.actions.content import review_words
+from datamatch.story.actions.journey import SCREENING_DAYS, Journey
+
+
+def screen(journey: Journey) -> None:
+    """Share out the reviews, let screeners give them, and decide with a reason for every idea."""
+    edition, by = journey.edition, journey.manager
+    journey.clock.go_to(journey.plan.call_closes_on, hour=12)
+    move_stage(edition=edition, by=by, at=journey.clock.tick())
+    assigned = assign_reviews(edition=edition, by=by, at=journey.clock.tick())
+    for idea, reason in assigned.shortfall:
+        journey.notes.append(f"{idea.title}: {reason}")
+    give_reviews(journey)
+    journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS - 3))
+    calibrate(edition=edition, by=by, at=journey.clock.tick())
+    prepare_decisions(edition=edition, by=by, at=journey.clock.tick())
+    answer_everybody(journey, Round.SHORTLIST)
+    journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS))
+    move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def give_reviews(journey: Journey) -> None:
+    """Let every screener score what they were asked to, spread over two weeks."""
+    journey.simulated.append("reviews")
+    criteria = list(Criterion.objects.filter(edition=journey.edition))
+    asked = list(Assignment.objects.filter(idea__edition=journey.edition).select_related("idea", "screener"))
+    asked.sort(key=lambda assignment: assignment.pk)
+    rows = journey.rows()
+    for place, assignment in enumerate(asked):
+        day = journey.plan.call_closes_on + timedelta(days=1 + 14 * place // max(len(asked), 1))
+        journey.clock.go_to(day)
+        row, email = rows[assignment.idea_id], assignment.screener.email
+        scores = journey.world.scores(row, email, [criterion.slug for criterion in criteria])
+        give_review(
+            assignment=assignment, by=assignment.screener, at=journey.clock.tick(), scores=scores,
+            confidence=journey.world.confidence(row, email),
+            remark=review_words(journey.world, scores, row, email, assignment.idea.language),
+        )  # fmt: skip
+    journey.tell(_("%(count)s blind reviews given") % {"count": len(asked)})
+
+
+def answer_everybody(journey: Journey, round: Round) -> None:
+    """Write and send the letters of one round."""
+    edition, by = journey.edition, journey.manager
+    write_letters(edition=edition, round=round, by=by, at=journey.clock.tick())
+    sent = send_letters(edition=edition, round=round, by=by, at=journey.clock.tick())
+    journey.tell(_("%(count)s letters sent") % {"count": sent})

@@ -1,0 +1,43 @@
+"""What the columns of a file may be called, and how roles and languages are written."""
+
+IDEA_COLUMNS: dict[str, str] = {
+    "title": "title", "titel": "title",
+    "demand": "demand", "vraag": "demand",
+    "data": "data",
+    "result": "result", "resultaat": "result",
+    "submitter": "submitter", "indiener": "submitter",
+    "unit": "unit", "onderdeel": "unit",
+    "theme": "theme", "thema": "theme",
+    "language": "language", "taal": "language",
+}  # fmt: skip
+IDEA_REQUIRED = ("title", "demand", "submitter")
+
+PERSON_COLUMNS: dict[str, str] = {
+    "name": "name", "naam": "name",
+    "email": "email", "e-mail": "email", "e_mail": "email",
+    "unit": "unit", "onderdeel": "unit",
+    "discipline": "discipline",
+    "skills": "skills", "vaardigheden": "skills",
+    "hours_per_week": "hours_per_week", "uren_per_week": "hours_per_week",
+    "role": "role", "rol": "role",
+    "languages": "languages", "talen": "languages",
+}  # fmt: skip
+PERSON_REQUIRED = ("name", "email")
+
+SKILL_COLUMNS: dict[str, str] = {
+    "skill": "skill", "vaardigheid": "skill",
+    "nl": "nl", "en": "en",
+    "group": "group", "groep": "group",
+}  # fmt: skip
+SKILL_REQUIRED = ("skill",)
+
+ROLES: dict[str, str] = {
+    "manager": "manager", "programmamanager": "manager", "programme manager": "manager",
+    "screener": "screener", "beoordelaar": "screener",
+    "juror": "juror", "jurylid": "juror",
+}  # fmt: skip
+
+LANGUAGES: dict[str, str] = {
+    "nl": "nl", "nederlands": "nl", "dutch": "nl",
+    "en": "en", "engels": "en", "english": "en",
+}  # fmt: skip

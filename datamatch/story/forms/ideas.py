@@ -1,0 +1,65 @@
+"""The file of ideas."""
+
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from datamatch.ideas.models import Idea
+from datamatch.story.enums import IDEA_COLUMNS, IDEA_REQUIRED, LANGUAGES, IdeaLine
+from datamatch.story.forms.faults import FaultyFiles
+from datamatch.story.forms.tables import Table, read_table
+
+
+def read_ideas(path: Path) -> list[IdeaLine]:
+    """Return the ideas of a file.
+
+    :raises FaultyFiles: with every fault of the file, by row and column
+    """
+    table = read_table(path, columns=IDEA_COLUMNS, required=IDEA_REQUIRED)
+    lines = [read_idea(table, row, cells) for row, cells in table.rows]
+    if table.faults:
+        raise FaultyFiles(table.faults)
+    return lines
+
+
+def read_idea(table: Table, row: int, cells: dict[str, str]) -> IdeaLine:
+    """Return one idea, noting what is wrong with it."""
+    for name in IDEA_REQUIRED:
+        if not cells[name]:
+            table.fault(row, name, _("This cell is empty. It must be filled in."))
+    for name in ("title", "demand", "data", "result"):
+        check_length(table, row, name, cells.get(name, ""))
+    check_email(table, row, "submitter", cells["submitter"])
+    language = cells.get("language", "").lower() or "nl"
+    if language not in LANGUAGES:
+        table.fault(row, "language", _("“%(word)s” is not a language we know. Write nl or en.") % {"word": language})
+    return IdeaLine(
+        row=row,
+        title=cells["title"],
+        demand=cells["demand"],
+        data=cells.get("data", ""),
+        result=cells.get("result", ""),
+        submitter=cells["submitter"].lower(),
+        unit=cells.get("unit", ""),
+        theme=cells.get("theme", ""),
+        language=LANGUAGES.get(language, "nl"),
+    )
+
+
+def check_length(table: Table, row: int, name: str, text: str) -> None:
+    """Note a text that is longer than an idea holds."""
+    most = Idea._meta.get_field(name).max_length
+    if most is not None and len(text) > most:
+        words = _("This text has %(length)s characters, at most %(most)s fit. Shorten it.")
+        table.fault(row, name, words % {"length": len(text), "most": most})
+
+
+def check_email(table: Table, row: int, name: str, address: str) -> None:
+    """Note an address that is none; an empty one is noted elsewhere."""
+    try:
+        validate_email(address or "nobody@example.org")
+    except ValidationError:
+        words = _("“%(word)s” is not an e-mail address. Write it like name@organisation.nl.")
+        table.fault(row, name, words % {"word": address[:80]})

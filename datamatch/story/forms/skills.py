@@ -1,0 +1,28 @@
+"""The file of skills that an organisation adds to the list."""
+
+from pathlib import Path
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from datamatch.story.enums import SKILL_COLUMNS, SKILL_REQUIRED, SkillLine
+from datamatch.story.forms.faults import FaultyFiles
+from datamatch.story.forms.tables import read_table
+
+
+def read_skills(path: Path) -> list[SkillLine]:
+    """Return the skills of a file.
+
+    :raises FaultyFiles: with every fault of the file, by row and column
+    """
+    table = read_table(path, columns=SKILL_COLUMNS, required=SKILL_REQUIRED)
+    lines = []
+    for row, cells in table.rows:
+        word = cells["skill"]
+        if not slugify(word):
+            table.fault(row, "skill", _("This cell is empty. It must be filled in."))
+        dutch = cells.get("nl") or word
+        lines.append(SkillLine(slugify(word)[:60], dutch[:80], (cells.get("en") or dutch)[:80], cells.get("group") or "own"))
+    if table.faults:
+        raise FaultyFiles(table.faults)
+    return lines

@@ -1,0 +1,1 @@
+"""What a replay tells afterwards: the trace of everything, the letters, and a summary to read."""
