@@ -104,17 +104,18 @@ def tell_of_case(case: Case, person: Person, *, at: datetime) -> None:
             body=_(
                 "Dear %(name)s,\n\nYou stood behind the idea “%(idea)s”. This came of it:\n\n%(summary)s\n\n"
                 "Read the whole case, and use it if it helps you:\n%(page)s\n"
-            ) % words,
+            )
+            % words,
             language=person.language,
             at=at,
         )
 
 
 @transaction.atomic
-def start_idea_from(*, case: Case, edition: Edition | None, what: str, by: Person, at: datetime) -> Idea:
+def start_idea_from(*, case: Case, edition: Edition, what: str, by: Person, at: datetime) -> Idea:
     """Start a draft idea in the open call that builds on a case, with its demand and data filled in.
 
-    :raises Refused: the case is not published, or no call is open for this person
+    :raises Refused: the case is not published, or the call of this edition is not open
     """
     refuse_if(rules.why_not_reuse(case=case, edition=edition, by=by, at=at))
     idea = ideas.start_idea(

@@ -62,7 +62,9 @@ def words_of(case: Case) -> dict[str, Any]:
 class SearchForm(forms.Form):
     """What somebody looks for in the library."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(
+        label=_("Words"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
     ending = forms.ChoiceField(
         label=_("How did it end?"), choices=[("", _("Every ending")), *Ending.choices], required=False
     )
@@ -71,7 +73,8 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, themes: list[Theme], **kwargs: Any) -> None:
         """Offer the themes that have a case."""
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = [("", _("Every theme")), *((theme.slug, str(theme)) for theme in themes)]
+        choices = [("", _("Every theme")), *((theme.slug, str(theme)) for theme in themes)]
+        self.fields["theme"].choices = choices  # type: ignore[attr-defined]
 
 
 class ReuseForm(forms.Form):

@@ -47,4 +47,4 @@ class SessionForm(forms.Form):
     def __init__(self, *args: Any, projects: Any, **kwargs: Any) -> None:
         """Offer the projects that are not on stage yet."""
         super().__init__(*args, **kwargs)
-        self.fields["project"].queryset = projects
+        self.fields["project"].queryset = projects  # type: ignore[attr-defined]

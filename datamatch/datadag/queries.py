@@ -63,8 +63,10 @@ def first_waiting(datadag: DataDag) -> Registration | None:
     return waiting.order_by("registered_at", "pk").first()
 
 
-def place_in_line(registration: Registration) -> int:
-    """Return the place on the waiting list, 1 being next."""
+def place_in_line(registration: Registration) -> int | None:
+    """Return the place on the waiting list, 1 being next, or None when it does not wait."""
+    if registration.state != WAITING:
+        return None
     waiting = registration.datadag.registrations.filter(state=WAITING)
     before = Q(registered_at__lt=registration.registered_at)
     same = Q(registered_at=registration.registered_at, pk__lt=registration.pk)

@@ -84,7 +84,15 @@ def reach_milestone(*, milestone: Milestone, by: Person, at: datetime) -> None:
 
 @transaction.atomic
 def give_report(
-    *, project: Project, week: int, done: str, next: str, blocked: str, progress: int, by: Person, at: datetime
+    *,
+    project: Project,
+    week: int,
+    done: str,
+    next: str,  # noqa: A002 (the line of the report is called so)
+    blocked: str,
+    progress: int,
+    by: Person,
+    at: datetime,
 ) -> Report:
     """Give the three lines of one due week, with progress in percent; again for the same week mends it.
 
@@ -99,9 +107,7 @@ def give_report(
 
 
 @transaction.atomic
-def finish(
-    *, project: Project, ending: str, result: str, because: str = "", by: Person, at: datetime
-) -> None:
+def finish(*, project: Project, ending: str, result: str, because: str = "", by: Person, at: datetime) -> None:
     """Finish a project with its result; what did not work says why.
 
     :raises Refused: not of the team, not under way, or it did not work and does not say why

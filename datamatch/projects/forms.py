@@ -32,16 +32,15 @@ class ReportForm(forms.Form):
         """Offer the weeks of which a report may be given."""
         super().__init__(*args, **kwargs)
         named = _("Weeks %(first)s and %(last)s")
-        self.fields["week"].choices = [(week, named % {"first": week - 1, "last": week}) for week in weeks]
+        choices = [(week, named % {"first": week - 1, "last": week}) for week in weeks]
+        self.fields["week"].choices = choices  # type: ignore[attr-defined]
 
 
 class MilestoneForm(forms.Form):
     """What must be reached, and by when."""
 
     title = forms.CharField(label=_("What do you want to have reached?"), max_length=160)
-    due_on = forms.DateField(
-        label=_("By when?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due_on = forms.DateField(label=_("By when?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         """Keep the project, within whose weeks a milestone falls."""
@@ -77,7 +76,7 @@ class FinishForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Say with each ending what it means."""
         super().__init__(*args, **kwargs)
-        self.fields["ending"].choice_hints = {
+        self.fields["ending"].choice_hints = {  # type: ignore[attr-defined]
             Ending.WORKED: _("The question is answered, or the product is used."),
             Ending.PARTLY: _("Some of it can be used; some of it cannot."),
             Ending.DID_NOT_WORK: _("It cannot be used. Say why below."),

@@ -49,7 +49,11 @@ def test_making_is_refused_twice_to_outsiders_and_before_the_end():
     project = make_finished_project()
     make(project)
     running = make_project()
-    for about, by in [(project, lead_of(project)), (make_finished_project(), make_person()), (running, lead_of(running))]:
+    for about, by in [
+        (project, lead_of(project)),
+        (make_finished_project(), make_person()),
+        (running, lead_of(running)),
+    ]:
         with pytest.raises(Refused):
             actions.make_case(project=about, by=by, at=MOMENT, **WORDS)
     assert Case.objects.count() == 1

@@ -73,7 +73,14 @@ def test_library_takes_the_same_number_of_reads_for_one_and_three(sign_in):
 def test_page_shows_the_result_before_the_demand_and_the_lessons(sign_in):
     case = make_case(demand="Which farms flood?", how_to_reuse="Ask for the code.")
     html = sign_in(make_person()).get(case.get_absolute_url()).content.decode()
-    told = [case.result, case.demand, case.lessons, "Farm register", "Ask for the code.", "52 hours: 4 a week, 13 weeks"]
+    told = [
+        case.result,
+        case.demand,
+        case.lessons,
+        "Farm register",
+        "Ask for the code.",
+        "52 hours: 4 a week, 13 weeks",
+    ]
     places = [html.index(words) for words in told]
     assert places == sorted(places)
 

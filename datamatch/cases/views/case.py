@@ -1,10 +1,10 @@
 """One case: reading it, publishing it, taking it up."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,24 +12,20 @@ from django.views.decorators.http import require_POST
 from datamatch.cases import actions, queries, rules
 from datamatch.cases.forms import ReuseForm
 from datamatch.cases.models import Case
+from datamatch.cases.views.loading import SignedIn, find
+from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
 from datamatch.projects import queries as projects
 
 
-def case(request: HttpRequest, case_slug: str) -> HttpResponse:
+def case(request: SignedIn, case_slug: str) -> HttpResponse:
     """Show one case, its result first."""
     shown = find(case_slug)
     refuse_if(rules.why_not_see(case=shown, by=request.user))
     stand(request, edition=shown.project.idea.edition, idea=shown.project.idea)
     return render(request, "cases/case.html", page_of(shown, by=request.user, form=ReuseForm()))
-
-
-def find(case_slug: str) -> Case:
-    """Return the case with its project and idea, or answer 404."""
-    found = Case.objects.select_related("project__idea__edition", "project__idea__theme")
-    return get_object_or_404(found, slug=case_slug)
 
 
 def page_of(case: Case, *, by: Person, form: ReuseForm) -> dict[str, Any]:
@@ -48,7 +44,7 @@ def page_of(case: Case, *, by: Person, form: ReuseForm) -> dict[str, Any]:
 
 
 @require_POST
-def publish(request: HttpRequest, case_slug: str) -> HttpResponse:
+def publish(request: SignedIn, case_slug: str) -> HttpResponse:
     """Put a case in the library."""
     published = find(case_slug)
     actions.publish_case(case=published, by=request.user, at=timezone.now())
@@ -57,16 +53,15 @@ def publish(request: HttpRequest, case_slug: str) -> HttpResponse:
 
 
 @require_POST
-def reuse(request: HttpRequest, case_slug: str) -> HttpResponse:
+def reuse(request: SignedIn, case_slug: str) -> HttpResponse:
     """Start a draft idea that builds on this case and go and write it."""
-    used = find(case_slug)
-    refuse_if(rules.why_not_see(case=used, by=request.user))
+    used, call, at = find(case_slug), queries.open_call(), timezone.now()
+    refuse_if(rules.why_not_reuse(case=used, edition=call, by=request.user, at=at))
     form = ReuseForm(request.POST)
     if not form.is_valid():
         stand(request, edition=used.project.idea.edition, idea=used.project.idea)
         return render(request, "cases/case.html", page_of(used, by=request.user, form=form), status=422)
-    idea = actions.start_idea_from(
-        case=used, edition=queries.open_call(), by=request.user, at=timezone.now(), **form.cleaned_data
-    )
+    edition = cast(Edition, call)  # the rule above refuses when no call is open
+    idea = actions.start_idea_from(case=used, edition=edition, by=request.user, at=at, **form.cleaned_data)
     messages.success(request, _("Your draft builds on this case. Make it yours."))
     return redirect("ideas:change", idea_id=idea.public_id)

@@ -1,17 +1,18 @@
 """The library of cases."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from datamatch.cases import queries
 from datamatch.cases.forms import SearchForm
+from datamatch.cases.views.loading import SignedIn
 from datamatch.foundation.place import stand
 
 ON_A_PAGE = 50
 
 
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(request: SignedIn) -> HttpResponse:
     """Show the published cases that fit what is looked for, result first."""
     stand(request)
     form = SearchForm(request.GET or None, themes=queries.themes_with_cases())

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,13 +13,14 @@ from datamatch.canvas import queries as canvas
 from datamatch.cases import actions, queries, rules
 from datamatch.cases.forms import CaseForm, words_of
 from datamatch.cases.models import Case
+from datamatch.cases.views.loading import SignedIn
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
 from datamatch.projects.models import Project
 
 
-def make(request: HttpRequest, project_id: UUID) -> HttpResponse:
+def make(request: SignedIn, project_id: UUID) -> HttpResponse:
     """Ask for what others need to learn, with what is known filled in."""
     project = get_object_or_404(Project.objects.select_related("idea__edition"), public_id=project_id)
     case = queries.case_of(project)

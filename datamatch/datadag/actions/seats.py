@@ -91,9 +91,10 @@ def tell_of_seat(registration: Registration, *, at: datetime) -> None:
             to=person.email,
             subject=_("You have a seat at the DataDag of %(day)s") % words,
             body=_(
-                "Dear %(name)s,\n\nSomebody cancelled, so there is a seat for you at the DataDag: %(day)s, %(place)s.\n\n"
+                "Dear %(name)s,\n\nThere is a seat for you at the DataDag: %(day)s, %(place)s.\n\n"
                 "Can you not come after all? Please cancel, and we make somebody else happy:\n%(page)s\n"
-            ) % words,
+            )
+            % words,
             language=person.language,
             at=at,
         )

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,16 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from datamatch.datadag import actions, queries, rules
-from datamatch.datadag.models import DataDag, Registration
+from datamatch.datadag.models import Registration
+from datamatch.datadag.views.loading import SignedIn, find
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 
 ON_A_PAGE = 50
 
 
-def registrations(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def registrations(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show who comes, found by name, each with one button to let them in."""
-    day = get_object_or_404(DataDag.objects.select_related("edition"), edition__slug=edition_slug)
+    day = find(edition_slug)
     refuse_if(rules.why_not_manage(edition=day.edition, by=request.user))
     stand(request, edition=day.edition)
     text = request.GET.get("q", "").strip()
@@ -39,7 +40,7 @@ def registrations(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def check_in(request: HttpRequest, registration_id: UUID) -> HttpResponse:
+def check_in(request: SignedIn, registration_id: UUID) -> HttpResponse:
     """Let somebody in and go back to the list for the next."""
     found = Registration.objects.select_related("person", "datadag__edition")
     registration = get_object_or_404(found, public_id=registration_id)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST
 from datamatch.datadag import actions, queries, rules
 from datamatch.datadag.forms import PlanForm, SessionForm
 from datamatch.datadag.models import DataDag, Session
+from datamatch.datadag.views.loading import SignedIn, find
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
 
 
-def plan(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def plan(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Plan the day, or change when, where and for how many."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     refuse_if(rules.why_not_change(edition=edition, by=request.user))
@@ -67,9 +68,9 @@ def page_of(edition: Edition, day: DataDag | None, *, by: Person) -> dict[str, A
 
 
 @require_POST
-def add_session(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def add_session(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Add a part to the programme, or show the page again with what has to be mended."""
-    day = get_object_or_404(DataDag.objects.select_related("edition"), edition__slug=edition_slug)
+    day = find(edition_slug)
     refuse_if(rules.why_not_change(edition=day.edition, by=request.user))
     form = SessionForm(request.POST, projects=queries.projects_not_on_stage(day.edition))
     if form.is_valid():
@@ -82,7 +83,7 @@ def add_session(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def move_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def move_session(request: SignedIn, session_id: UUID) -> HttpResponse:
     """Move a part one place up or down."""
     session = get_object_or_404(Session.objects.select_related("datadag__edition"), public_id=session_id)
     up = request.POST.get("move") == "up"
@@ -91,7 +92,7 @@ def move_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def remove_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def remove_session(request: SignedIn, session_id: UUID) -> HttpResponse:
     """Take a part out of the programme."""
     session = get_object_or_404(Session.objects.select_related("datadag__edition"), public_id=session_id)
     actions.remove_session(session=session, by=request.user, at=timezone.now())
@@ -100,9 +101,9 @@ def remove_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def publish(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def publish(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the programme to everyone."""
-    day = get_object_or_404(DataDag.objects.select_related("edition"), edition__slug=edition_slug)
+    day = find(edition_slug)
     actions.publish_programme(datadag=day, by=request.user, at=timezone.now())
     messages.success(request, _("The programme is published and people can register."))
     return redirect(day)

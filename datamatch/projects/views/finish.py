@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +12,10 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.projects import actions, rules
 from datamatch.projects.forms import FinishForm
-from datamatch.projects.views.project import find
+from datamatch.projects.views.loading import SignedIn, find
 
 
-def finish(request: HttpRequest, project_id: UUID) -> HttpResponse:
+def finish(request: SignedIn, project_id: UUID) -> HttpResponse:
     """Ask how it ended and what there is now, and finish the project."""
     project = find(project_id)
     stand(request, edition=project.idea.edition, idea=project.idea)

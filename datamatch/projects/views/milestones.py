@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,11 +13,12 @@ from datamatch.foundation.place import stand
 from datamatch.projects import actions
 from datamatch.projects.forms import MilestoneForm
 from datamatch.projects.models import Milestone
-from datamatch.projects.views.project import find, page_of
+from datamatch.projects.views.loading import SignedIn, find
+from datamatch.projects.views.project import page_of
 
 
 @require_POST
-def add_milestone(request: HttpRequest, project_id: UUID) -> HttpResponse:
+def add_milestone(request: SignedIn, project_id: UUID) -> HttpResponse:
     """Add a milestone, or show the page again with what has to be mended."""
     project = find(project_id)
     stand(request, edition=project.idea.edition, idea=project.idea)
@@ -31,7 +32,7 @@ def add_milestone(request: HttpRequest, project_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def reach_milestone(request: HttpRequest, milestone_id: UUID) -> HttpResponse:
+def reach_milestone(request: SignedIn, milestone_id: UUID) -> HttpResponse:
     """Mark a milestone as reached."""
     found = Milestone.objects.select_related("project__idea__edition")
     milestone = get_object_or_404(found, public_id=milestone_id)

@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,22 +16,18 @@ from datamatch.people.models import Person
 from datamatch.projects import actions, queries, rules
 from datamatch.projects.forms import MilestoneForm
 from datamatch.projects.models import Project
+from datamatch.projects.views.loading import SignedIn, find
 from datamatch.safeguards import queries as safeguards
 from datamatch.safeguards.enums import Moment
 from datamatch.teams import queries as teams
 
 
-def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
+def project(request: SignedIn, project_id: UUID) -> HttpResponse:
     """Show one project: its result first, then what it does, who does it and how it stands."""
     shown = find(project_id)
     stand(request, edition=shown.idea.edition, idea=shown.idea)
     form = MilestoneForm(project=shown)
     return render(request, "projects/project.html", page_of(shown, by=request.user, form=form))
-
-
-def find(project_id: UUID) -> Project:
-    """Return the project with its idea, or answer 404."""
-    return get_object_or_404(Project.objects.select_related("idea__edition", "idea__theme"), public_id=project_id)
 
 
 def page_of(project: Project, *, by: Person, form: MilestoneForm) -> dict[str, Any]:
@@ -60,7 +56,7 @@ def page_of(project: Project, *, by: Person, form: MilestoneForm) -> dict[str, A
 
 
 @require_POST
-def begin(request: HttpRequest, project_id: UUID) -> HttpResponse:
+def begin(request: SignedIn, project_id: UUID) -> HttpResponse:
     """Begin the three months."""
     begun = find(project_id)
     actions.begin(project=begun, by=request.user, at=timezone.now())

@@ -1,7 +1,7 @@
 """The projects of an edition."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.projects import actions, queries, rules
+from datamatch.projects.views.loading import SignedIn
 
 
-def projects(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def projects(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show every project of the edition at a glance."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
@@ -26,7 +27,7 @@ def projects(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def start(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def start(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Make a project of every chosen idea."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     made = actions.start_projects(edition=edition, by=request.user, at=timezone.now())

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +14,10 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.projects import actions, queries, rules
 from datamatch.projects.forms import ReportForm
 from datamatch.projects.models import Project
-from datamatch.projects.views.project import find
+from datamatch.projects.views.loading import SignedIn, find
 
 
-def report(request: HttpRequest, project_id: UUID) -> HttpResponse:
+def report(request: SignedIn, project_id: UUID) -> HttpResponse:
     """Ask for the three lines of a due week, and take them."""
     project = find(project_id)
     stand(request, edition=project.idea.edition, idea=project.idea)
