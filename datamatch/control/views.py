@@ -12,9 +12,16 @@ from datamatch.editions.enums import NEXT, Stage
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import Person
 
 
-def control_room(request: HttpRequest, edition_slug: str) -> HttpResponse:
+class SignedIn(HttpRequest):
+    """A request of somebody who is signed in, as the middleware sees to."""
+
+    user: Person
+
+
+def control_room(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show where an edition stands, what blocks it, and what there is to do."""
     edition = entered(request, edition_slug)
     page = {
@@ -27,7 +34,7 @@ def control_room(request: HttpRequest, edition_slug: str) -> HttpResponse:
     return render(request, "control/control_room.html", page)
 
 
-def move(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def move(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Ask whether the edition should really move on; move it when the answer is yes."""
     edition = entered(request, edition_slug)
     refuse_if(rules.why_not_move(edition=edition, by=request.user))
@@ -41,7 +48,7 @@ def move(request: HttpRequest, edition_slug: str) -> HttpResponse:
     return render(request, "control/move.html", page)
 
 
-def entered(request: HttpRequest, edition_slug: str) -> Edition:
+def entered(request: SignedIn, edition_slug: str) -> Edition:
     """Return the edition whose control room is entered.
 
     :raises Refused: not a manager of it

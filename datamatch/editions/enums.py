@@ -1,5 +1,6 @@
 """Stages of an edition, the moves between them, and the duties people are appointed to."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.db import models
@@ -22,7 +23,7 @@ class Stage(models.TextChoices):
 ORDER: tuple[Stage, ...] = tuple(Stage)
 
 # The transition table: from each stage there is one way on; nothing is skipped and nothing goes back.
-NEXT: dict[Stage, Stage] = dict(zip(ORDER, ORDER[1:], strict=False))
+NEXT: dict[Stage, Stage] = dict(pairwise(ORDER))
 
 
 class Duty(models.TextChoices):

@@ -46,7 +46,7 @@ class PrepareForm(forms.Form):
     themes = forms.CharField(
         required=False,
         label=_("Themes of the call"),
-        help_text=_("One theme on a line: the Dutch name | the English name | a question in Dutch | the same in English."),
+        help_text=_("One theme on a line: Dutch name | English name | question in Dutch | question in English."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
@@ -63,8 +63,8 @@ class PrepareForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Return the words with a free slug; say so when the number is taken or the days are out of order."""
         given = with_free_slug(super().clean() or {}, Edition)
-        taken = Edition.objects.filter(programme=given.get("programme"), number=given.get("number"))
-        if given.get("number") and taken.exists():
+        number: int = given.get("number") or 0
+        if Edition.objects.filter(programme=given.get("programme"), number=number).exists():
             self.add_error("number", _("This programme already has an edition with this number."))
         if why_not := rules.why_not_in_this_order({day: given.get(day) for day in rules.DAYS}):
             self.add_error("call_closes_on", why_not)
@@ -102,7 +102,7 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
             "means_euros": _("For all projects together."),
             "means_hours": _("For all projects together, during delivery."),
         }
-        widgets = {day: DayInput for day in rules.DAYS}
+        widgets = dict.fromkeys(rules.DAYS, DayInput)
 
     def clean(self) -> dict[str, Any]:
         """Return the plan; say what is wrong in it."""
@@ -153,9 +153,11 @@ def theme_on(line: str) -> ThemeWords:
     """
     words = [word.strip() for word in line.split("|")]
     if not 2 <= len(words) <= 4 or not all(words[:2]) or not slugify(words[0]):
-        raise forms.ValidationError(_("A line needs a Dutch and an English name with | between: %(line)s"), params={"line": line})
+        lacking = _("A line needs a Dutch and an English name with | between: %(line)s")
+        raise forms.ValidationError(lacking, params={"line": line[:80]})
     if any(len(name) > 80 for name in words[:2]) or any(len(question) > 300 for question in words[2:]):
-        raise forms.ValidationError(_("A name has at most 80 characters, a question at most 300: %(line)s"), params={"line": line[:80]})
+        too_long = _("A name has at most 80 characters, a question at most 300: %(line)s")
+        raise forms.ValidationError(too_long, params={"line": line[:80]})
     return ThemeWords(slugify(words[0])[:60], *words)
 
 

@@ -70,7 +70,7 @@ def minimum_team() -> dict[str, tuple[str, ...]]:
     return {line["aspect"]: tuple(line["any_of"]) for line in stored["minimum_team"]}
 
 
-def discipline_name(id: str) -> str:
-    """Return the name of a discipline in the reader's language; the id itself where the list no longer has it."""
-    known = disciplines().get(id)
-    return known.name if known else id
+def discipline_name(discipline: str) -> str:
+    """Return the name of a discipline in the reader's language; the word itself where the list no longer has it."""
+    known = disciplines().get(discipline)
+    return known.name if known else discipline

@@ -73,7 +73,7 @@ class ProfileForm(forms.Form):
 
     def __init__(self, *args: Any, profile: Profile, levels: Iterable[ProfileSkill], units: Any, **given: Any) -> None:
         told = {field: getattr(profile, field) for field in self.base_fields}
-        super().__init__(*args, initial=told, **given)
+        super().__init__(*args, **given | {"initial": told})
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         known = [(discipline.id, discipline.name) for discipline in disciplines().values()]
         self.fields["discipline"].choices = [("", _("Choose what fits best")), *known]  # type: ignore[attr-defined]
@@ -111,7 +111,9 @@ class ProfileForm(forms.Form):
 class PeopleFilter(forms.Form):
     """What somebody looks for in a colleague."""
 
-    text = forms.CharField(required=False, max_length=100, label=_("Search"), widget=forms.TextInput(attrs={"type": "search"}))
+    text = forms.CharField(
+        required=False, max_length=100, label=_("Search"), widget=forms.TextInput(attrs={"type": "search"})
+    )
     discipline = forms.ChoiceField(required=False, label=_("Discipline"))
     skill = forms.ChoiceField(required=False, label=_("Skill"))
     unit = forms.ChoiceField(required=False, label=_("Unit"))

@@ -43,7 +43,9 @@ def known_skills() -> set[str]:
     return set(Skill.objects.values_list("slug", flat=True))
 
 
-def people_found(*, text: str = "", discipline: str = "", skill: str = "", unit: Unit | None = None) -> QuerySet[Profile]:
+def people_found(
+    *, text: str = "", discipline: str = "", skill: str = "", unit: Unit | None = None
+) -> QuerySet[Profile]:
     """Return the profiles of people who may be asked and match everything given; `skill` is a slug."""
     found = Profile.objects.filter(person__is_active=True, open_to_ask=True)
     if discipline:
@@ -94,12 +96,13 @@ def facets_of(found: QuerySet[Profile]) -> Facets:
     skills = Skill.objects.filter(profiles__in=among).annotate(count=Count("profiles")).order_by("-count", "slug")
     return {
         "discipline": [
-            Facet(id, discipline_name(id), count)
-            for id, count in _counted(among.exclude(discipline=""), "discipline")
+            Facet(known, discipline_name(known), count)
+            for known, count in _counted(among.exclude(discipline=""), "discipline")
         ],
         "skill": [Facet(skill.slug, str(skill), skill.count) for skill in skills],
         "unit": [
-            Facet(slug, name, count) for slug, name, count in _counted(among.exclude(unit=None), "unit__slug", "unit__name")
+            Facet(slug, name, count)
+            for slug, name, count in _counted(among.exclude(unit=None), "unit__slug", "unit__name")
         ],
     }
 

@@ -29,7 +29,7 @@ def test_edition_moves_to_its_next_stage_and_the_trail_knows(moment):
 
 def test_edition_with_a_reason_to_stay_stays(moment):
     edition = make_edition(stage=Stage.PREPARING, themes=0)
-    with pytest.raises(Refused, match="The call has no themes yet."):
+    with pytest.raises(Refused, match="no themes yet"):
         move_stage(edition=edition, by=make_manager(edition), at=moment)
     edition.refresh_from_db()
     assert edition.stage == Stage.PREPARING
@@ -44,5 +44,5 @@ def test_edition_is_not_moved_twice_by_two_managers_at_once(moment):
     edition = make_edition(stage=Stage.PREPARING)
     by, as_others_saw_it = make_manager(edition), Edition.objects.get(pk=edition.pk)
     move_stage(edition=edition, by=by, at=moment)
-    with pytest.raises(Refused, match="Somebody already moved this edition on."):
+    with pytest.raises(Refused, match="Somebody already moved"):
         move_stage(edition=as_others_saw_it, by=by, at=moment)

@@ -1,8 +1,7 @@
 """What the control room shows."""
 
-from django.utils.translation import override
-
 import pytest
+from django.utils.translation import override
 
 from datamatch.control.queries import Deed, stops_of
 from datamatch.editions.actions import enter_stage

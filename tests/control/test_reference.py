@@ -9,4 +9,5 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "stages.md"
 
 def test_reference_of_stages_is_up_to_date(capsys):
     call_command("stages")
-    assert capsys.readouterr().out == REFERENCE.read_text(encoding="utf-8"), "run: datamatch stages > docs/reference/stages.md"
+    made = capsys.readouterr().out
+    assert made == REFERENCE.read_text(encoding="utf-8"), "run: datamatch stages > docs/reference/stages.md"

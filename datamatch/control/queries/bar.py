@@ -25,9 +25,7 @@ def stops_of(edition: Edition) -> list[Stop]:
     began = {move.entered: timezone.localdate(move.at) for move in moves_of(edition)}
     planned = {stage: getattr(edition, day) for stage, day in PLANNED_DAY.items()}
     return [
-        Stop(
-            label=str(stage.label), state=_state(stage, edition), date=_words(began.get(stage) or planned.get(stage))
-        )
+        Stop(label=str(stage.label), state=_state(stage, edition), date=_words(began.get(stage) or planned.get(stage)))
         for stage in ORDER
     ]
 

@@ -12,8 +12,8 @@ HEAD = """# Stages
 
 Made by `datamatch stages` from the transition table (`editions.enums`) and the guards (`control.rules`); do not edit.
 
-An edition is in exactly one stage. It goes to the next one when no guard gives a reason to stay; no stage is skipped and
-none comes back. Every move is in the trail.
+An edition is in exactly one stage. It goes to the next one when no guard gives a reason to stay; no stage is skipped
+and none comes back. Every move is in the trail.
 
 | stage | next | guards |
 |---|---|---|

@@ -1,7 +1,7 @@
 """Who does what in an edition."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from datamatch.editions import actions, queries, rules
 from datamatch.editions.enums import Duty
 from datamatch.editions.forms import AppointmentForm
 from datamatch.editions.models import Edition
+from datamatch.editions.views.signed_in import SignedIn
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.people.queries import people_named
@@ -18,7 +19,7 @@ from datamatch.people.queries import people_named
 SHOWN = 20
 
 
-def appointments(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def appointments(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show who does what, and find people to appoint."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
@@ -35,7 +36,7 @@ def appointments(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def appoint(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def appoint(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Appoint somebody to a duty."""
     edition, given = asked(request, edition_slug)
     actions.appoint(edition=edition, by=request.user, at=timezone.now(), **given)
@@ -45,7 +46,7 @@ def appoint(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def dismiss(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def dismiss(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Relieve somebody of a duty."""
     edition, given = asked(request, edition_slug)
     actions.dismiss(edition=edition, by=request.user, at=timezone.now(), **given)
@@ -53,7 +54,7 @@ def dismiss(request: HttpRequest, edition_slug: str) -> HttpResponse:
     return redirect("editions:appointments", edition_slug=edition.slug)
 
 
-def asked(request: HttpRequest, edition_slug: str) -> tuple[Edition, dict]:  # type: ignore[type-arg]
+def asked(request: SignedIn, edition_slug: str) -> tuple[Edition, dict]:  # type: ignore[type-arg]
     """Return the edition, and which person and duty it is about.
 
     :raises Refused: we do not know this person or this duty

@@ -1,17 +1,18 @@
 """The list of editions, and preparing a new programme or edition."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import PrepareForm, ProgrammeForm
+from datamatch.editions.views.signed_in import SignedIn
 from datamatch.foundation.refusal import refuse_if
 
 
-def editions(request: HttpRequest) -> HttpResponse:
+def editions(request: SignedIn) -> HttpResponse:
     """Show every edition this reader may know of."""
     page = {
         "editions": queries.editions_shown(to=request.user),
@@ -23,7 +24,7 @@ def editions(request: HttpRequest) -> HttpResponse:
     return render(request, "editions/editions.html", page)
 
 
-def open_programme(request: HttpRequest) -> HttpResponse:
+def open_programme(request: SignedIn) -> HttpResponse:
     """Ask for a new programme, and open it."""
     refuse_if(rules.why_not_open_programme(by=request.user))
     form = ProgrammeForm(request.POST or None)
@@ -34,7 +35,7 @@ def open_programme(request: HttpRequest) -> HttpResponse:
     return render(request, "editions/open_programme.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def prepare(request: HttpRequest) -> HttpResponse:
+def prepare(request: SignedIn) -> HttpResponse:
     """Ask for a new edition, and prepare it."""
     refuse_if(rules.why_not_prepare_edition(by=request.user))
     form = PrepareForm(request.POST or None, initial=queries.next_edition())

@@ -1,7 +1,7 @@
 """The plan of an edition and the themes of its call."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import PlanForm, ThemeForm
 from datamatch.editions.models import Edition, Theme
+from datamatch.editions.views.signed_in import SignedIn
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 
 
-def plan(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def plan(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the plan of an edition, and change it."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
@@ -28,7 +29,7 @@ def plan(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def add_theme(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def add_theme(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Add a theme to the call."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
@@ -42,7 +43,7 @@ def add_theme(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def remove_theme(request: HttpRequest, edition_slug: str, theme_slug: str) -> HttpResponse:
+def remove_theme(request: SignedIn, edition_slug: str, theme_slug: str) -> HttpResponse:
     """Remove a theme from the call."""
     theme = get_object_or_404(Theme.objects.select_related("edition"), edition__slug=edition_slug, slug=theme_slug)
     actions.remove_theme(theme=theme, by=request.user, at=timezone.now())
@@ -50,7 +51,7 @@ def remove_theme(request: HttpRequest, edition_slug: str, theme_slug: str) -> Ht
     return redirect("editions:plan", edition_slug=edition_slug)
 
 
-def plan_page(request: HttpRequest, edition: Edition, *, form: PlanForm, theme_form: ThemeForm) -> HttpResponse:
+def plan_page(request: SignedIn, edition: Edition, *, form: PlanForm, theme_form: ThemeForm) -> HttpResponse:
     """Answer with the plan page, holding both forms as they were filled in."""
     page = {
         "edition": edition,

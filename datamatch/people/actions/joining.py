@@ -26,9 +26,7 @@ def join(*, person: Person, name: str, unit: Unit | None, language: str, at: dat
 
 
 @transaction.atomic
-def add_person(
-    *, email: str, name: str, language: str = "nl", at: datetime, by: Person | None = None
-) -> Person:
+def add_person(*, email: str, name: str, language: str = "nl", at: datetime, by: Person | None = None) -> Person:
     """Add somebody who signs in by a mailed code, with an empty profile; their address counts as verified.
 
     :raises Refused: not you, or the address is taken

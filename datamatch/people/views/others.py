@@ -3,17 +3,18 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from datamatch.people import queries, rules
 from datamatch.people.forms import PeopleFilter
 from datamatch.people.models import Person
+from datamatch.people.views.signed_in import SignedIn
 
 PER_PAGE = 50
 
 
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedIn) -> HttpResponse:
     """Show the people who can be asked, narrowed by words, discipline, skill and unit."""
     filters = PeopleFilter(request.GET)
     found = queries.people_found(**filters.wishes())
@@ -29,7 +30,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "people/people.html", page)
 
 
-def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def person(request: SignedIn, person_id: UUID) -> HttpResponse:
     """Show one person, as far as they want to be seen."""
     somebody = get_object_or_404(Person, public_id=person_id, is_active=True)
     profile = queries.profile_of(somebody)

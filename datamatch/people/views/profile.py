@@ -1,16 +1,17 @@
 """My profile."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.people import actions, queries, rules
 from datamatch.people.forms import ProfileForm
+from datamatch.people.views.signed_in import SignedIn
 
 
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: SignedIn) -> HttpResponse:
     """Show my profile, and keep what I change."""
     me = queries.profile_of(request.user)
     form = ProfileForm(

@@ -25,7 +25,13 @@ def in_matching(edition: Edition) -> list[Deed]:
     answered = asked.exclude(state=MemberState.PROPOSED).count()
     led = asked.filter(lead=True).count()
     return [
-        Deed(_("Make draft teams"), _("From energy, skills and hours, with a reason for each person."), url, drafted, shortlisted),
+        Deed(
+            _("Make draft teams"),
+            _("From energy, skills and hours, with a reason for each person."),
+            url,
+            drafted,
+            shortlisted,
+        ),
         Deed(_("Wait for the answers"), _("Everybody who was asked says yes or no."), url, answered, asked.count()),
         Deed(_("See that every team has a lead"), _("The lead keeps it together."), url, led, shortlisted),
     ]
@@ -37,6 +43,7 @@ def in_pitching(edition: Edition) -> list[Deed]:
     planned, shortlisted = pitches.count(), shortlisted_ideas(edition).count()
     held = pitches.filter(state=PitchState.DONE).count()
     day = reverse("jury:pitch_day", args=[edition.slug])
+    settled = int(verdict_of(edition) is not None)
     verdict = reverse("jury:verdict", args=[box.public_id]) if box else day
     return [
         appointing(edition, Duty.JUROR),
@@ -49,7 +56,7 @@ def in_pitching(edition: Edition) -> list[Deed]:
             int(box is not None and not box.is_open),
             1,
         ),
-        Deed(_("Settle the verdict"), _("The jury decides, never the system."), verdict, int(verdict_of(edition) is not None), 1),
+        Deed(_("Settle the verdict"), _("The jury decides, never the system."), verdict, settled, 1),
         Deed(
             _("Write and send the letters"),
             _("Also who was not chosen reads why."),

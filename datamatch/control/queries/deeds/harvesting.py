@@ -55,7 +55,13 @@ def in_screening(edition: Edition) -> list[Deed]:
             progress.asked,
             progress.ideas * edition.reviews_per_idea,
         ),
-        Deed(_("Collect the reviews"), _("Every idea needs at least two."), ranking, progress.ideas_with_two, progress.ideas),
+        Deed(
+            _("Collect the reviews"),
+            _("Every idea needs at least two."),
+            ranking,
+            progress.ideas_with_two,
+            progress.ideas,
+        ),
         Deed(
             _("Calculate the ranking"),
             _("Corrected for strict and mild screeners."),

@@ -30,7 +30,13 @@ def in_delivery(edition: Edition) -> list[Deed]:
     begun = projects.exclude(state=ProjectState.STARTING).count()
     return [
         Deed(_("Start the projects"), _("One for each idea that the jury chose."), url, started, chosen),
-        Deed(_("Settle the safeguards"), _("Legal, technical and ethical, before the work begins."), url, settled, safeguards.count()),
+        Deed(
+            _("Settle the safeguards"),
+            _("Legal, technical and ethical, before the work begins."),
+            url,
+            settled,
+            safeguards.count(),
+        ),
         Deed(_("Let the work begin"), _("A project begins when its gate lets it."), url, begun, started),
         Deed(_("Finish the projects"), told, url, finished, started),
     ]
@@ -54,9 +60,8 @@ def in_showcase(edition: Edition) -> list[Deed]:
 
 def cases_of(edition: Edition) -> list[Deed]:
     """Return for each project the deed of making a case of it, also when it did not work."""
-    published = set(
-        Case.objects.filter(project__idea__edition=edition, published_at__isnull=False).values_list("project", flat=True)
-    )
+    cases = Case.objects.filter(project__idea__edition=edition, published_at__isnull=False)
+    published = set(cases.values_list("project", flat=True))
     return [
         Deed(
             _("Make a case of %(project)s") % {"project": project},
