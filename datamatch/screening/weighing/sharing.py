@@ -126,15 +126,28 @@ def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) ->
     demand, load, forbidden = sharing.demand(), sharing.load(), sharing.forbidden()
     if fixed is None:
         forbidden |= sharing.read_by_unit()
-    level = int(np.ceil((demand.sum() + load.sum()) / len(sharing.screeners)))
+    most, least = share_each(sharing)
     for more in range(slack):
         answer = assign(
-            sharing.similarity(), demand, np.maximum(level + more - load, 0), forbid=forbidden, fixed=fixed,
-            unit=sharing.units(), unit_cap=1 if fixed is None else None, seed=sharing.edition.seed,
-        )  # fmt: skip
+            sharing.similarity(),
+            demand,
+            np.maximum(most + more - load, 0),
+            np.maximum(least - load, 0),
+            forbid=forbidden,
+            fixed=fixed,
+            unit=sharing.units(),
+            unit_cap=1 if fixed is None else None,
+            seed=sharing.edition.seed,
+        )
         if not answer.shortfall:
             break
     return answer
+
+
+def share_each(sharing: Sharing) -> tuple[int, int]:
+    """Return how many reviews a screener has at most and at least when all shares are level."""
+    total, people = int(sharing.demand().sum() + sharing.load().sum()), len(sharing.screeners)
+    return -(-total // people), total // people
 
 
 def sentence(short: Shortfall) -> str:

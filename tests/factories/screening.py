@@ -1,0 +1,42 @@
+"""Assignments, reviews and decisions for tests."""
+
+from datamatch.screening import actions
+from datamatch.screening.enums import AssignmentState, Outcome, Round
+from datamatch.screening.models import Assignment, Decision, Review, Score
+from tests.factories.editions import make_screener
+from tests.factories.moments import MOMENT
+from tests.factories.people import make_person
+
+
+def make_assignment(*, idea, screener=None, **given):
+    """Ask a (new) screener to review an idea."""
+    screener = screener or make_screener(idea.edition)
+    return Assignment.objects.create(idea=idea, screener=screener, **{"assigned_at": MOMENT} | given)
+
+
+def make_review(*, idea, screener=None, score=3, scores=None, **given):
+    """Give an idea a review: one score for every criterion, or `scores` by slug."""
+    assignment = make_assignment(idea=idea, screener=screener, state=AssignmentState.DONE)
+    review = Review.objects.create(assignment=assignment, **{"given_at": MOMENT} | given)
+    for criterion in idea.edition.criteria.all():
+        Score.objects.create(review=review, criterion=criterion, value=(scores or {}).get(criterion.slug, score))
+    return review
+
+
+def make_decision(*, idea, round=Round.SHORTLIST, outcome=Outcome.YES, **given):  # noqa: A002
+    """Decide about an idea."""
+    said = {"reason": "Clear demand.", "decided_at": MOMENT}
+    decided_by = given.pop("decided_by", None) or make_person()
+    return Decision.objects.create(idea=idea, round=round, outcome=outcome, decided_by=decided_by, **said | given)
+
+
+def make_reviewed(ideas, screeners, *, best_first=True):
+    """Let every screener review every idea; the first idea is the best."""
+    for place, idea in enumerate(ideas):
+        for screener in screeners:
+            make_review(idea=idea, screener=screener, score=max(5 - place, 1) if best_first else 3)
+
+
+def make_calibration(edition, manager, at=MOMENT):
+    """Calculate the ranking of an edition."""
+    return actions.calibrate(edition=edition, by=manager, at=at)
