@@ -1,23 +1,23 @@
-"""Paths of pitch day, ballot and verdict."""
+"""Addresses of pitch day, ballot and verdict."""
 
 from django.urls import path
 
-from datamatch.jury import views
+from datamatch.jury.views import ballot, card, day, verdict
 
 app_name = "jury"
 
 urlpatterns = [
-    path("edities/<slug:edition_slug>/pitchdag/", views.pitch_day, name="pitch_day"),
-    path("edities/<slug:edition_slug>/pitchdag/nu/", views.now_on_stage, name="now_on_stage"),
-    path("edities/<slug:edition_slug>/pitchdag/plannen/", views.plan, name="plan"),
-    path("edities/<slug:edition_slug>/stemming/openen/", views.open_box, name="open_box"),
-    path("edities/<slug:edition_slug>/verslag/", views.minutes, name="minutes"),
-    path("pitches/<uuid:pitch_id>/", views.pitch, name="pitch"),
-    path("pitches/<uuid:pitch_id>/podium/", views.stage, name="stage"),
-    path("pitches/<uuid:pitch_id>/klaar/", views.end, name="end"),
-    path("pitches/<uuid:pitch_id>/terugtrekken/", views.step_out, name="step_out"),
-    path("stemming/<uuid:box_id>/", views.ballot_box, name="ballot_box"),
-    path("stemming/<uuid:box_id>/uitbrengen/", views.cast, name="cast"),
-    path("stemming/<uuid:box_id>/sluiten/", views.close_box, name="close_box"),
-    path("stemming/<uuid:box_id>/uitspraak/", views.verdict, name="verdict"),
+    path("edities/<slug:edition_slug>/pitchdag/", day.pitch_day, name="pitch_day"),
+    path("edities/<slug:edition_slug>/pitchdag/nu/", day.now_on_stage, name="now_on_stage"),
+    path("edities/<slug:edition_slug>/pitchdag/plannen/", day.plan, name="plan"),
+    path("pitches/<uuid:pitch_id>/podium/", day.stage, name="stage"),
+    path("pitches/<uuid:pitch_id>/klaar/", day.end, name="end"),
+    path("pitches/<uuid:pitch_id>/", card.pitch, name="pitch"),
+    path("pitches/<uuid:pitch_id>/terugtrekken/", card.step_out, name="step_out"),
+    path("edities/<slug:edition_slug>/stemming/openen/", ballot.open_box, name="open_box"),
+    path("stemming/<uuid:box_id>/", ballot.ballot_box, name="ballot_box"),
+    path("stemming/<uuid:box_id>/uitbrengen/", ballot.cast, name="cast"),
+    path("stemming/<uuid:box_id>/sluiten/", ballot.close_box, name="close_box"),
+    path("stemming/<uuid:box_id>/uitspraak/", verdict.verdict, name="verdict"),
+    path("edities/<slug:edition_slug>/verslag/", verdict.minutes, name="minutes"),
 ]

@@ -1,0 +1,60 @@
+"""Reads about scorecards: each juror sees their own, the minutes see only means."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Avg, QuerySet
+
+from datamatch.editions.models import Criterion, Edition
+from datamatch.jury.models import CardScore, Pitch, Scorecard
+from datamatch.people.models import Person
+
+
+@dataclass(frozen=True)
+class CriterionMean:
+    """The mean of the jury on one criterion, from 1 to 5."""
+
+    criterion: Criterion
+    mean: float
+
+
+def cards_of(pitch: Pitch) -> QuerySet[Scorecard]:
+    """Return the scorecards of one pitch."""
+    return pitch.cards.select_related("juror").order_by("given_at", "pk")
+
+
+def card_of(pitch: Pitch, juror: Person) -> Scorecard | None:
+    """Return the card of this juror for this pitch, or None when they gave none."""
+    return Scorecard.objects.filter(pitch=pitch, juror=juror).first()
+
+
+def scores_on(card: Scorecard) -> dict[str, int]:
+    """Return the scores on a card by the slug of the criterion."""
+    return dict(card.scores.values_list("criterion__slug", "value"))
+
+
+def cards_done(edition: Edition, juror: Person) -> set[int]:
+    """Return the row numbers of the pitches for which this juror gave a card."""
+    cards = Scorecard.objects.filter(pitch__idea__edition=edition, juror=juror)
+    return set(cards.values_list("pitch", flat=True))
+
+
+def means_in(edition: Edition) -> dict[int, list[CriterionMean]]:
+    """Return per pitch (row number) the mean of the jury on each criterion, in the order of the form."""
+    criteria = {criterion.pk: criterion for criterion in edition.criteria.all()}
+    scores = CardScore.objects.filter(card__pitch__idea__edition=edition).order_by("criterion__position", "criterion")
+    means: dict[int, list[CriterionMean]] = defaultdict(list)
+    for row in scores.values("card__pitch", "criterion").annotate(mean=Avg("value")):
+        means[row["card__pitch"]].append(CriterionMean(criteria[row["criterion"]], row["mean"]))
+    return means
+
+
+def own_means(edition: Edition, juror: Person) -> dict[int, float]:
+    """Return per pitch (row number) the weighted mean of this juror's own card."""
+    scores = CardScore.objects.filter(card__pitch__idea__edition=edition, card__juror=juror)
+    sums: dict[int, float] = defaultdict(float)
+    weights: dict[int, int] = defaultdict(int)
+    for pitch, value, weight in scores.values_list("card__pitch", "value", "criterion__weight"):
+        sums[pitch] += value * weight
+        weights[pitch] += weight
+    return {pitch: sums[pitch] / weights[pitch] for pitch in sums}

@@ -1,0 +1,1 @@
+"""Pages of pitch day, ballot and verdict."""

@@ -1,0 +1,107 @@
+"""The ballot: opening, ranking, casting, closing."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import is_manager
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import refuse_if
+from datamatch.jury import actions, queries, rules
+from datamatch.jury.forms import moved, own_order
+from datamatch.jury.models import BallotBox, Pitch
+
+
+@require_POST
+def open_box(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Open the ballot of the jury."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    box = actions.open_box(edition=edition, by=request.user, at=timezone.now())
+    messages.success(request, _("The ballot is open."))
+    return redirect(box)
+
+
+@require_http_methods(["GET", "POST"])
+def ballot_box(request: HttpRequest, box_id: UUID) -> HttpResponse:
+    """Show a juror their own order; a move (POST) changes the order in their session, nothing is cast yet."""
+    box = _box(box_id)
+    refuse_if(rules.why_not_see_jury(edition=box.edition, by=request.user))
+    if request.method == "POST":
+        refuse_if(rules.why_not_cast(ballot_box=box, by=request.user))
+        order = [str(pitch.public_id) for pitch in _order(request, box)]
+        request.session[_key(box)] = moved(order, request.POST.get("move", ""))
+        if not request.htmx:  # type: ignore[attr-defined]
+            return redirect(box)
+    stand(request, edition=box.edition)
+    template = "jury/_ballot.html" if request.htmx else "jury/ballot_box.html"  # type: ignore[attr-defined]
+    return render(request, template, _context(request, box))
+
+
+@require_POST
+def cast(request: HttpRequest, box_id: UUID) -> HttpResponse:
+    """Cast the ballot in the order shown."""
+    box = _box(box_id)
+    given = request.POST.getlist("pitch")
+    by_id = {str(pitch.public_id): pitch for pitch in queries.pitches_in(box.edition)}
+    choice = [by_id[one] for one in given if one in by_id]
+    actions.cast_ballot(ballot_box=box, by=request.user, choice=choice, at=timezone.now())
+    request.session.pop(_key(box), None)
+    messages.success(request, _("Your ballot is cast. You can change it until the ballot closes."))
+    return redirect(box)
+
+
+@require_POST
+def close_box(request: HttpRequest, box_id: UUID) -> HttpResponse:
+    """Close and count the ballot."""
+    box = actions.close_box(ballot_box=_box(box_id), by=request.user, at=timezone.now())
+    messages.success(request, _("The ballot is closed and counted."))
+    return redirect("jury:verdict", box_id=box.public_id)
+
+
+def _context(request: HttpRequest, box: BallotBox) -> dict[str, Any]:
+    """Return what the ballot page shows this reader."""
+    edition = box.edition
+    why_not_cast = rules.why_not_cast(ballot_box=box, by=request.user)
+    order = _order(request, box) if why_not_cast is None else []
+    items = [
+        {"id": str(pitch.public_id), "label": pitch.idea.title, "text": pitch.idea.unit_name} for pitch in order
+    ]
+    manages = is_manager(request.user, edition)
+    return {
+        "box": box,
+        "edition": edition,
+        "items": items,
+        "manages": manages,
+        "why_not_cast": why_not_cast,
+        "ballot": queries.ballot_of(request.user, box),
+        "changed": _key(box) in request.session,
+        "recusals": list(queries.recusals_of(request.user, edition)),
+        "attendance": queries.attendance_in(box),
+        "why_not_close": rules.why_not_close_box(ballot_box=box, by=request.user) if manages else None,
+    }
+
+
+def _order(request: HttpRequest, box: BallotBox) -> list[Pitch]:
+    """Return the pitches this juror may judge: as moved just now, else as voted, else as scored on their own cards."""
+    means = queries.own_means(box.edition, request.user)
+    judged = queries.pitches_judged_by(request.user, box.edition)
+    may = {str(pitch.public_id): pitch for pitch in sorted(judged, key=lambda p: (-means.get(p.pk, 0), p.place))}
+    ballot = queries.ballot_of(request.user, box)
+    voted = [str(pitch.public_id) for pitch in queries.choice_of(ballot)] if ballot else []
+    return [may[one] for one in own_order(request.session.get(_key(box), voted), list(may))]
+
+
+def _key(box: BallotBox) -> str:
+    """Return where the session keeps an order that was not cast yet."""
+    return f"ballot-{box.public_id}"
+
+
+def _box(box_id: UUID) -> BallotBox:
+    return get_object_or_404(BallotBox.objects.select_related("edition"), public_id=box_id)

@@ -1,0 +1,86 @@
+"""The result, the verdict and the minutes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import is_manager
+from datamatch.foundation.place import stand
+from datamatch.foundation.refusal import Refused, refuse_if
+from datamatch.ideas.models import Idea
+from datamatch.jury import actions, queries, rules
+from datamatch.jury.forms import VerdictForm, staffed_words
+from datamatch.jury.models import BallotBox
+from datamatch.teams.queries import Staffability, sheets_of, teams_in
+
+
+@require_http_methods(["GET", "POST"])
+def verdict(request: HttpRequest, box_id: UUID) -> HttpResponse:
+    """Show the result, and settle the verdict."""
+    box = get_object_or_404(BallotBox.objects.select_related("edition"), public_id=box_id)
+    refuse_if(rules.why_not_see_result(ballot_box=box, by=request.user))
+    result = queries.result_of(box)
+    places = result.places if result else []
+    staffed = _staffability(box.edition)
+    form = VerdictForm(request.POST or None, places=places, staffability=staffed)
+    if request.method == "POST" and _settled(request, box, form):
+        messages.success(request, _("The verdict is settled. The letters can be written now."))
+        return redirect("jury:verdict", box_id=box.public_id)
+    stand(request, edition=box.edition)
+    context = {
+        "box": box,
+        "edition": box.edition,
+        "result": result,
+        "places": [(place, staffed_words(staffed.get(place.pitch.idea_id))) for place in places],
+        "form": form,
+        "manages": is_manager(request.user, box.edition),
+        "why_not_settle": rules.why_not_settle(ballot_box=box, by=request.user),
+        **_told(box.edition),
+    }
+    return render(request, "jury/verdict.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def minutes(request: HttpRequest, edition_slug: str) -> HttpResponse:
+    """Show the minutes of the jury."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    refuse_if(rules.why_not_see_jury(edition=edition, by=request.user))
+    stand(request, edition=edition)
+    context = {"edition": edition, "lines": queries.minutes_of(edition), "box": queries.box_of(edition)}
+    return render(request, "jury/minutes.html", context)
+
+
+def _settled(request: HttpRequest, box: BallotBox, form: VerdictForm) -> bool:
+    """Settle the verdict; a refusal about the choice goes back to the form."""
+    refuse_if(rules.why_not_settle(ballot_box=box, by=request.user))
+    if not form.is_valid():
+        return False
+    chosen = list(Idea.objects.filter(public_id__in=form.cleaned_data["chosen"]))
+    motive = form.cleaned_data["motive"]
+    if reason := rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive):
+        form.add_error("motive" if chosen and len(chosen) <= box.edition.chosen_count else "chosen", reason)
+        return False
+    try:
+        actions.settle_verdict(ballot_box=box, chosen=chosen, motive=motive, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        form.add_error(None, refusal.reason)
+        return False
+    return True
+
+
+def _told(edition: Edition) -> dict[str, Any]:
+    """Return the verdict and the ideas it chose, by number."""
+    settled = queries.verdict_of(edition)
+    return {"verdict": settled, "chosen": list(settled.chosen.order_by("number")) if settled else []}
+
+
+def _staffability(edition: Edition) -> dict[int, Staffability]:
+    """Return per idea (row number) whether its team is possible."""
+    return {sheet.team.idea_id: sheet.staffability for sheet in sheets_of(list(teams_in(edition)))}
