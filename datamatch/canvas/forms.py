@@ -74,7 +74,7 @@ class NeedForm(forms.Form):
     must = forms.TypedChoiceField(
         required=False,
         coerce=lambda value: value == "must",
-        choices=[("must", _("Must: without it the work stops")), ("should", _("Should: it gets better with it"))],
+        choices=[("must", _("Must")), ("should", _("Should"))],
         initial="must",
         label=_("How needed?"),
     )

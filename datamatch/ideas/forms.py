@@ -34,7 +34,7 @@ class IdeaForm(forms.Form):
         help_text=_("Which question, task or decision gets better, and who has that question?"),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    data = forms.CharField(
+    data = forms.CharField(  # type: ignore[assignment]
         max_length=2000,
         required=False,
         label=_("Which data could help?"),
@@ -83,19 +83,19 @@ class EnergyForm(forms.Form):
         min_value=1,
         max_value=40,
         initial=4,
-        label=_("How many hours a week?"),
+        label=_("Hours per week"),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     why = forms.CharField(
         max_length=300,
         required=False,
         label=_("Why?"),
-        help_text=_("One sentence that helps the maker of the idea."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, kind: EnergyKind, **given: Any) -> None:
-        super().__init__(*args, prefix=kind.value, **given)
+        super().__init__(*args, **given)
+        self.prefix = kind.value
         self.kind = kind
         known = [(discipline.id, discipline.name) for discipline in disciplines().values()]
         self.fields["role"].choices = [("", _("Choose a role")), *known]  # type: ignore[attr-defined]

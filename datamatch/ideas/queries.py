@@ -32,12 +32,12 @@ def ideas_shown(
         ideas = ideas.filter(theme=theme)
     for word in text.split():
         ideas = ideas.filter(Q(title__icontains=word) | Q(demand__icontains=word))
-    sees = sees_energy(edition, to)
-    if sees:
-        ideas = ideas.annotate(energy_given=Count("energy"))
-    if order == Order.ENERGY and sees:
-        return ideas.order_by("-energy_given", "number")
-    return in_order(ideas, order=order, reader=to)
+    if not sees_energy(edition, to):
+        return in_order(ideas, order=order, reader=to)
+    counted = ideas.annotate(energy_given=Count("energy"))
+    if order == Order.ENERGY:
+        return counted.order_by("-energy_given", "number")
+    return in_order(counted, order=order, reader=to)
 
 
 def in_order(ideas: QuerySet[Idea], *, order: str, reader: Person) -> QuerySet[Idea]:

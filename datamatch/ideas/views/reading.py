@@ -14,11 +14,12 @@ from datamatch.ideas.models import Energy, Idea
 from datamatch.ideas.views.loading import SignedIn, idea_here
 from datamatch.people.models import Person
 
+# In the order of the page: what takes one press first, joining with its role and hours below it.
 ICONS = {
     EnergyKind.SUPPORT: "zap",
-    EnergyKind.JOIN: "user-plus",
-    EnergyKind.ADVISE: "message-circle",
     EnergyKind.SAME_PROBLEM: "link",
+    EnergyKind.ADVISE: "message-circle",
+    EnergyKind.JOIN: "user-plus",
 }
 
 
@@ -55,9 +56,7 @@ def energy_page(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) 
         "why_not_give_energy": rules.why_not_give_energy(idea=idea, by=reader),
         "why_not_see_energy": why_not_see_energy,
         "people": len({energy.person_id for energy in shown}),
-        "kinds": [
-            kind_of_energy(kind, own=own.get(kind), shown=shown, reader=reader, bound=bound) for kind in EnergyKind
-        ],
+        "kinds": [kind_of_energy(kind, own=own.get(kind), shown=shown, reader=reader, bound=bound) for kind in ICONS],
     }
 
 
