@@ -23,7 +23,7 @@ def make_review(*, idea, screener=None, score=3, scores=None, **given):
     return review
 
 
-def make_decision(*, idea, round=Round.SHORTLIST, outcome=Outcome.YES, **given):  # noqa: A002
+def make_decision(*, idea, round=Round.SHORTLIST, outcome=Outcome.YES, **given):
     """Decide about an idea."""
     said = {"reason": "Clear demand.", "decided_at": MOMENT}
     decided_by = given.pop("decided_by", None) or make_person()

@@ -125,7 +125,8 @@ def test_nothing_is_assigned_without_ideas(edition, manager, screeners):
     ("stage", "reason"),
     [(Stage.CALL, "The reviews start when the call is closed"), (Stage.MATCHING, "The screening is closed")],
 )
-def test_nothing_is_assigned_outside_screening(edition, manager, screeners, ideas, stage, reason):
+@pytest.mark.usefixtures("screeners", "ideas")
+def test_nothing_is_assigned_outside_screening(edition, manager, stage, reason):
     edition.stage = stage
     edition.save()
     with pytest.raises(Refused, match=reason):

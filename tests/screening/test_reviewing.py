@@ -22,9 +22,7 @@ def assignment(edition):
 
 def give(assignment, score=4, by=None, at=MOMENT, **given):
     scores = {criterion.slug: score for criterion in assignment.idea.edition.criteria.all()}
-    return actions.give_review(
-        assignment=assignment, by=by or assignment.screener, at=at, **{"scores": scores} | given
-    )
+    return actions.give_review(assignment=assignment, by=by or assignment.screener, at=at, **{"scores": scores} | given)
 
 
 def test_given_review_holds_every_score(assignment):
@@ -113,6 +111,4 @@ def test_progress_counts_ideas_with_two_reviews(edition, assignment):
     idea = make_idea(edition=edition)
     make_review(idea=idea)
     make_review(idea=idea)
-    assert queries.progress_in(edition) == queries.Progress(
-        asked=3, done=2, abstained=0, ideas=2, ideas_with_two=1
-    )
+    assert queries.progress_in(edition) == queries.Progress(asked=3, done=2, abstained=0, ideas=2, ideas_with_two=1)
