@@ -11,7 +11,7 @@ def best_assignment(*, similarity, per_idea, load_max, load_min=0, forbid=None, 
     ideas, reviewers = similarity.shape
     forbid = np.zeros(similarity.shape, bool) if forbid is None else forbid
     load_min = np.broadcast_to(load_min, reviewers)
-    options = [_subsets(i, reviewers, per_idea[i], forbid, unit, unit_cap) for i in range(ideas)]
+    options = [_subsets(~forbid[i], per_idea[i], unit, unit_cap) for i in range(ideas)]
     best = None
     for chosen in product(*options):
         load = np.bincount([r for group in chosen for r in group], minlength=reviewers)
@@ -41,8 +41,8 @@ def best_minimum(similarity, *, per_idea, load_max, forbid):
     return top, max(total for low, total in found if low >= top - 1e-9)
 
 
-def _subsets(idea, reviewers, most, forbid, unit, unit_cap):
-    able = [r for r in range(reviewers) if not forbid[idea, r]]
+def _subsets(allowed, most, unit, unit_cap):
+    able = np.flatnonzero(allowed).tolist()
     for size in range(most + 1):
         for group in combinations(able, size):
             per_unit = np.bincount([unit[r] for r in group]) if unit is not None and group else [0]
@@ -50,7 +50,7 @@ def _subsets(idea, reviewers, most, forbid, unit, unit_cap):
                 yield group
 
 
-def feasible_sets(value, weeks, means, k, unit, min_units=1, must=(), never=(), exclusive=(), together=()):
+def feasible_sets(value, weeks, means, k, *, unit, min_units=1, must=(), never=(), exclusive=(), together=()):
     """Return every feasible set with its value."""
     found = {}
     for chosen in combinations(range(len(value)), k):
@@ -68,9 +68,9 @@ def feasible_sets(value, weeks, means, k, unit, min_units=1, must=(), never=(), 
     return found
 
 
-def dense_posterior(item, reviewer, score, n_items, n_reviewers, shares):
+def dense_posterior(item, reviewer, score, size, shares):
     """Return mean and covariance of the item effects by inverting everything (weights 1)."""
-    f, v, s = shares
+    (n_items, n_reviewers), (f, v, s) = size, shares
     n = len(score)
     z = np.zeros((n, n_items))
     z[np.arange(n), item] = 1
@@ -84,7 +84,7 @@ def dense_posterior(item, reviewer, score, n_items, n_reviewers, shares):
     return mean, f * np.eye(n_items) - f * f * z.T @ projected @ z
 
 
-def best_teams(energy, level, need, size_lo, size_hi, capacity, unit, max_same_unit, must):
+def best_teams(*, energy, level, need, size_lo, size_hi, capacity, unit, max_same_unit, must):
     """Return (-must open, -should open, -size missing, lowest energy, total) of the best teams."""
     people, ideas = np.asarray(energy).shape
     roles = np.asarray(level).shape[1]
@@ -93,14 +93,13 @@ def best_teams(energy, level, need, size_lo, size_hi, capacity, unit, max_same_u
         seats = [[None] + [d for d in range(roles) if energy[i, t] > 0 and level[i, d] > 0] for t in range(ideas)]
         options.append([s for s in product(*seats) if sum(x is not None for x in s) <= capacity[i]])
     real = [t for t in range(ideas) if any(s[t] is not None for o in options for s in o)]
-    found = (
-        _worth(chosen, energy, level, need, size_lo, size_hi, unit, max_same_unit, must, real)
-        for chosen in product(*options)
-    )
+    asked = (np.asarray(energy), level, np.asarray(need), size_lo, size_hi, unit, max_same_unit, must)
+    found = (_worth(chosen, real, *asked) for chosen in product(*options))
     return max(worth for worth in found if worth is not None)
 
 
-def _worth(chosen, energy, level, need, size_lo, size_hi, unit, max_same_unit, must, real):
+def _worth(chosen, real, *asked):
+    energy, level, need, size_lo, size_hi, unit, max_same_unit, must = asked
     seats = [(i, t, d) for i, row in enumerate(chosen) for t, d in enumerate(row) if d is not None]
     ideas = range(len(need))
     teams = {t: [i for i, u, _ in seats if u == t] for t in ideas}
@@ -122,7 +121,7 @@ def schulze_winners(ballots, n):
     """Return the winners by the textbook loop."""
     d = [[0] * n for _ in range(n)]
     for ballot in ballots:
-        place = {c: n for c in range(n)}
+        place = dict.fromkeys(range(n), n)
         for p, group in enumerate(ballot):
             for c in group if isinstance(group, (set, tuple, list)) else [group]:
                 place[c] = p
@@ -135,7 +134,7 @@ def schulze_winners(ballots, n):
     return [a for a in range(n) if all(p[a][b] >= p[b][a] for b in range(n) if b != a)], p
 
 
-def day_value(slots_of, wants, n_slots, expected, seats, seat_weight):
+def day_value(slots_of, *, wants, n_slots, expected, seats, seat_weight):
     """Return wishes kept less weighted seats missing, rooms filled from the largest."""
     kept = missing = 0.0
     for slot in range(n_slots):

@@ -20,7 +20,7 @@ def fitted(item, reviewer, score, items=12, reviewers=5, **options):
 def test_blocks_equal_the_dense_inverse(seed):
     item, reviewer, score, _ = reviews(seed)
     found = fitted(item, reviewer, score)
-    mean, cov = dense_posterior(item, reviewer, score, 12, 5, found.var_components)
+    mean, cov = dense_posterior(item, reviewer, score, (12, 5), found.var_components)
     assert found.mean == pytest.approx(mean, abs=1e-9)
     assert found.cov == pytest.approx(cov, abs=1e-9)
 

@@ -66,7 +66,7 @@ def test_an_infeasible_core_is_infeasible_and_minimal(asked):
 def only(question, rules, names):
     """Return the question with the named constraints and no others."""
     value, weeks, means, k = question
-    kept = [name for name in names]
+    kept = list(names)
     wide = [float(m) if ("means", d) in kept else np.inf for d, m in enumerate(means)]
     some = {"unit": rules["unit"], "min_units": rules["min_units"] if ("units", 0) in kept else 1}
     for kind in ("must", "never"):

@@ -49,10 +49,11 @@ def test_schedule_books_nobody_twice(seed):
 def test_schedule_equals_brute_force_on_a_small_day(seed):
     question = day(seed)
     found = schedule(**question)
+    some = {"wants": question["wants"], "seats": question["seats"]}
     expected = [0.6 * sum(s in w for w in question["wants"]) for s in range(5)]
     best = max(
         (
-            day_value(at, question["wants"], 3, expected, question["seats"], 0.5)
+            day_value(at, n_slots=3, expected=expected, seat_weight=0.5, **some)
             for at in product(range(3), repeat=5)
             if np.bincount(at).max() <= 2 and allowed(at, question)
         ),

@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given
 
 from datamatch.engine import teams
+from datamatch.engine.solver import Model, Solution
 from tests.engine.oracles import best_teams
 from tests.engine.worlds import checked, few, rng, seeds, staffings
+
+NOTHING = Solution(np.zeros(0), -np.inf, np.inf, "limit")
 
 
 def goals(answer):
@@ -125,6 +128,20 @@ def test_everybody_gets_a_reason_per_idea_they_want(question):
         assert {r.idea for r in reasons if r.code == "member"} == {t for i, t in members if i == person}
     on_bench = set(answer.bench.tolist())
     assert not on_bench & {i for i, _ in members}
+
+
+@checked
+@given(staffings(people=9, ideas=3, roles=3))
+def test_without_any_search_greedy_teams_come_with_an_honest_gap(question):
+    question = question | {"must": True, "need": question["need"] + 1}
+    proven = teams(**question)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Model, "maximise", lambda *_, **__: NOTHING)
+        answer = teams(**question)
+    seats(answer, question)
+    assert answer.status == "limit"
+    assert answer.stages[0].value == -sum(gap.missing for gap in answer.unfilled)
+    assert answer.stages[0].value <= proven.stages[0].value <= answer.stages[0].bound == 0
 
 
 def test_an_owner_without_a_role_stays_in_the_team():

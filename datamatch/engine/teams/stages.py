@@ -6,7 +6,9 @@ import numpy as np
 
 from ..arrays import Floats
 from ..solver import GUARD, Solution
+from .greedy import greedy
 from .program import Program
+from .question import NO_ROLE
 
 UNFILLED = ("must", "should", "size")
 
@@ -38,21 +40,35 @@ def solved(
         sought = gain + program.ties() if goal == "total" else gain
         exact = 0.0 if goal in UNFILLED else gap
         answer = program.model.maximise(sought, gap=exact, nodes=nodes, guard=guard)
-        stages.append(_stage(goal, gain, answer))
-        if answer.x.size == 0:
+        found = answer.x.size > 0
+        x = answer.x if found else x if x.size else last_resort(program)
+        stages.append(_stage(goal, float(gain @ x), answer))
+        if not found:
             break
-        x = answer.x
         slack = 1e-6 if goal == "value" else 0.0
         program.model.row(np.flatnonzero(gain), gain[gain != 0], lo=stages[-1].value - slack)
     return x, tuple(stages)
 
 
-def _stage(goal: str, gain: Floats, answer: Solution) -> Stage:
+def _stage(goal: str, value: float, answer: Solution) -> Stage:
     """Return what was reached; all goals but "value" count whole points."""
-    if answer.x.size == 0:
-        return Stage(goal, float("nan"), answer.bound, float("inf"), answer.status)
-    value, bound = float(gain @ answer.x), answer.bound
+    bound = min(answer.bound, 0.0) if goal in UNFILLED else answer.bound
     if goal != "value":
         value, bound = float(np.rint(value)), float(np.floor(bound + 1e-6))
     bound = max(value, bound)
     return Stage(goal, value, bound, (bound - value) / max(abs(bound), 1.0), answer.status)
+
+
+def last_resort(program: Program) -> Floats:
+    """Return the columns of the greedy teams, for when the search limits leave nothing better."""
+    asked, arcs = program.asked, program.arcs
+    taken, on = greedy(asked, arcs)
+    x = np.zeros(program.model.n_columns)
+    x[program.member], x[program.on] = taken, on
+    filled = np.zeros(asked.demand.shape)
+    kept = taken & (arcs.role != NO_ROLE)
+    np.add.at(filled, (arcs.idea[kept], arcs.role[kept]), 1)
+    x[program.short] = np.where(on[:, None], np.maximum(asked.demand - filled, 0), 0).ravel()
+    size = np.bincount(arcs.idea[taken], minlength=asked.n_ideas)
+    x[program.thin] = np.where(on, np.maximum(asked.size_lo - size, 0), 0)
+    return x

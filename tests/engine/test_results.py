@@ -1,0 +1,115 @@
+"""What every answer shares: bytes, digests, bounds on imports, and the README."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import datamatch.engine
+from datamatch.engine import (
+    assign,
+    calibrate,
+    choose,
+    equal_shares,
+    next_reviews,
+    order_pitches,
+    rank,
+    schedule,
+    schulze,
+    teams,
+)
+from tests.engine.worlds import reviews, rng
+
+ROOT = Path(datamatch.engine.__file__).resolve().parents[2]
+
+
+def answers(seed=3):
+    """Return one answer of every function."""
+    random = rng(1)
+    item, reviewer, score, _ = reviews(1)
+    posterior = calibrate(item, reviewer, score, 12, 5, seed=seed)
+    similarity = random.random((6, 5))
+    people = {"capacity": 1, "unit": random.integers(0, 3, 8), "seed": seed}
+    return {
+        "assign": assign(similarity, 2, 3, seed=seed),
+        "assign fair": assign(similarity, 2, 3, mode="fair", seed=seed),
+        "assign random": assign(similarity, 2, 3, mode="random", q=0.7, seed=seed),
+        "calibrate": posterior,
+        "rank": rank(posterior, 3, seed=seed),
+        "next_reviews": next_reviews(posterior, 3, 6, seed=seed),
+        "choose": choose(posterior.mean, np.ones((12, 1)), [9], 3, cov=posterior.cov, seed=seed),
+        "equal_shares": equal_shares(similarity > 0.5, [3, 4, 5, 6, 7], 12, seed=seed),
+        "schulze": schulze([[0, 1], [1, 2], [2, 0]], 3, seed=seed),
+        "teams": teams(random.integers(0, 4, (8, 2)), random.integers(0, 3, (8, 2)), [[1, 1], [2, 0]], 2, 3, **people),
+        "order_pitches": order_pitches(similarity > 0.7, seed=seed),
+        "schedule": schedule(
+            4, 2, 2, seats=[5, 5], speakers=[[0], [1], [2], [0]], wants=[[0, 1], [2, 3]], seed=seed
+        ),
+    }  # fmt: skip
+
+
+def test_the_same_input_and_seed_give_the_same_bytes():
+    first, second = answers(), answers()
+    assert {n: a.to_json() for n, a in first.items()} == {n: a.to_json() for n, a in second.items()}
+
+
+def test_another_process_gives_the_same_bytes():
+    line = "from tests.engine.test_results import answers; import hashlib; "
+    line += "print(hashlib.sha256(''.join(a.to_json() for a in answers().values()).encode()).hexdigest())"
+    runs = [
+        subprocess.run([sys.executable, "-c", line], cwd=ROOT, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert runs[0].stdout == runs[1].stdout
+
+
+@pytest.mark.parametrize("name", answers())
+def test_every_answer_is_plain_json_with_seed_and_digest(name):
+    answer = answers()[name]
+    text = answer.to_json()
+    read = json.loads(text, parse_constant=lambda word: pytest.fail(f"{word} is not JSON"))
+    assert read["seed"] == 3
+    assert re.fullmatch("[0-9a-f]{64}", read["input_digest"])
+    assert not [field for field in read if field.startswith("_")]
+    assert text == json.dumps(read, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", answers())
+def test_every_answer_is_frozen(name):
+    with pytest.raises(AttributeError):
+        answers()[name].seed = 9
+
+
+def test_the_digest_follows_the_input_and_not_its_type():
+    plain = assign([[1, 0], [0, 1]], 1, 1).input_digest
+    assert assign(np.eye(2, dtype=np.float32), np.array([1, 1]), [1, 1]).input_digest == plain
+    assert assign([[1, 0], [0, 2]], 1, 1).input_digest != plain
+
+
+def test_importing_the_engine_loads_no_solver_and_no_framework():
+    line = "import sys, time; t = time.perf_counter(); import datamatch.engine; "
+    line += "print(time.perf_counter() - t, [m for m in ('scipy', 'django') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", line], cwd=ROOT, capture_output=True, text=True, check=True)
+    seconds, loaded = run.stdout.split(maxsplit=1)
+    assert loaded.strip() == "[]"
+    assert float(seconds) < 2.0  # half a second on an idle machine; tests share theirs
+
+
+def test_the_readme_example_runs(tmp_path, monkeypatch, capsys):
+    rows = ["idea,reviewer,score", "parking,ann,5", "parking,bob,4", "soil,ann,4", "soil,cas,3"]
+    rows += ["trees,bob,2", "trees,cas,1"]
+    (tmp_path / "reviews.csv").write_text("\n".join(rows) + "\n")
+    monkeypatch.chdir(tmp_path)
+    readme = (Path(datamatch.engine.__file__).parent / "README.md").read_text()
+    example = re.search("```python\n(.*?)```", readme, re.S).group(1)
+    assert len([line for line in example.splitlines() if line.strip()]) <= 10
+    exec(
+        compile(example.replace('open("reviews.csv", newline="")', "opened"), "README", "exec"),
+        {"opened": (tmp_path / "reviews.csv").read_text().splitlines()},
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["parking", "soil", "trees"]
