@@ -17,8 +17,3 @@ class Deed:
     def is_done(self) -> bool:
         """Tell whether all of it is done."""
         return 0 < self.total <= self.done
-
-    @property
-    def shown(self) -> int:
-        """Return how much of the total is done, never more than all of it."""
-        return min(self.done, self.total)
