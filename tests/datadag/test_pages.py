@@ -74,7 +74,7 @@ def test_reader_sees_the_place_on_the_waiting_list(sign_in):
     datadag = make_datadag(capacity=1)
     make_registration(datadag=datadag)
     client = sign_in(make_person())
-    assert "Put me on the waiting list" in client.get(datadag.get_absolute_url()).content.decode()
+    assert "Join the waiting list" in client.get(datadag.get_absolute_url()).content.decode()
     html = client.post(page("register", datadag.edition), follow=True).content.decode()
     assert "You are number 1 on the waiting list." in html
 
