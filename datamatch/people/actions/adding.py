@@ -1,13 +1,28 @@
-"""Units and skills that are not on the lists that ship with the product."""
+"""What an installation adds: its administrator, and units and skills that are not on the shipped lists."""
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people import rules
-from datamatch.people.models import Person, Skill, Unit
+from datamatch.people.models import Person, Profile, Skill, Unit
+
+
+@transaction.atomic
+def add_administrator(*, email: str, name: str, at: datetime) -> Person:
+    """Add somebody who runs the installation; the address counts as verified, a password is set elsewhere.
+
+    :raises Refused: the address is taken
+    """
+    refuse_if(rules.why_not_join(email=email))
+    person = Person.objects.create_superuser(email, name=name)
+    Profile.objects.create(person=person, languages=["nl"])
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    trail.record("administrator.add", of=person, by=None, at=at)
+    return person
 
 
 @transaction.atomic

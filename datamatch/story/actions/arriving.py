@@ -22,17 +22,19 @@ def welcome(journey: Journey) -> None:
     if not Unit.objects.exists():
         people_actions.load_units(at=at)
         people_actions.load_skills(at=at)
-    journey.administrator = administrator_of_replay()
+    journey.administrator = administrator_of_replay(journey)
     add_skills(journey)
     for line in journey.person_lines:
         bring_in(journey, line)
     add_submitters(journey)
 
 
-def administrator_of_replay() -> Person:
+def administrator_of_replay(journey: Journey) -> Person:
     """Return the administrator who opens the programme; made when the installation has none."""
     known = Person.objects.filter(is_staff=True).order_by("pk").first()
-    return known or Person.objects.create_superuser("beheer@datamatch.example", name="Beheer")
+    return known or people_actions.add_administrator(
+        email="beheer@datamatch.example", name="Beheer", at=journey.clock.tick()
+    )
 
 
 def add_skills(journey: Journey) -> None:

@@ -56,12 +56,12 @@ def themes_in(lines: list[IdeaLine]) -> list[tuple[str, str, str, str, str]]:
     return themes
 
 
-def collect_ideas(journey: Journey) -> None:
-    """Let everybody write and send, spread over the days of the call."""
+def collect_ideas(journey: Journey, *, days: int = CALL_DAYS - 2) -> None:
+    """Let everybody write and send, spread over so many days of the call."""
     themes = {theme.slug: theme for theme in Theme.objects.filter(edition=journey.edition)}
     count = len(journey.idea_lines)
     for place, line in enumerate(journey.idea_lines):
-        journey.clock.go_to(journey.plan.starts_on + timedelta(days=(CALL_DAYS - 2) * place // count))
+        journey.clock.go_to(journey.plan.starts_on + timedelta(days=days * place // count))
         journey.ideas[line.row] = send(journey, line, themes.get(slugify(line.theme)[:60]) or themes["overig"])
     journey.tell(_("%(count)s ideas sent") % {"count": count})
 

@@ -1,6 +1,7 @@
 """The words that simulated people say: the shipped lines, or neutral ones where there are none."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,18 +49,23 @@ def tone_of(score: int) -> str:
     return "weak" if score <= WEAK else "middling"
 
 
-def courses_for(rows: list[int]) -> dict[int, dict[str, Any]]:
-    """Return the course of the project of each chosen idea, so that exactly one of them did not work.
+def courses_for(rows: list[int], own: Mapping[int, Any]) -> dict[int, Any]:
+    """Return the course of the project of each chosen idea, so that exactly one of several did not work.
 
-    `rows` are rows of the demo ideas (the header is row 1). The most fragile of those with a course of their own
-    takes its other course; where none has one, the general courses hold one that did not work.
+    `own` holds courses written for an idea, by row. The most fragile of those takes its other course, which did not
+    work; ideas without one take the general courses, of which one did not work when no idea has its own.
     """
-    told = shipped("cases")
-    own = {row: told[str(row - 1)] for row in rows if str(row - 1) in told}
-    general = [course for course in told["_any"] if own == {} or course["outcome"] != "did_not_work"]
-    rest = [row for row in rows if row not in own]
-    courses = own | {row: general[-1 - place % len(general)] for place, row in enumerate(rest)}
-    if own:
-        fragile = max(own, key=lambda row: (own[row]["fragility"], -row))
+    courses = {row: own[row] for row in rows if row in own}
+    general = shipped("cases")["_any"]
+    if courses or len(rows) == 1:
+        general = [course for course in general if course["outcome"] != "did_not_work"]
+    rest = [row for row in rows if row not in courses]
+    if courses and len(rows) > 1:
+        fragile = max(courses, key=lambda row: (own[row]["fragility"], -row))
         courses[fragile] = own[fragile]["otherwise"]
-    return courses
+    return courses | {row: general[-1 - place % len(general)] for place, row in enumerate(rest)}
+
+
+def demo_courses(header: int) -> dict[int, Any]:
+    """Return the courses that were written for demo ideas, by their row in the file."""
+    return {int(row) + header: course for row, course in shipped("cases").items() if row != "_any"}

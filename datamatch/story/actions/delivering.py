@@ -24,7 +24,7 @@ def deliver(journey: Journey) -> None:
     edition, by = journey.edition, journey.manager
     started = projects.start_projects(edition=edition, by=by, at=journey.clock.tick())
     by_row = {journey.row_of(project.idea): project for project in started}
-    courses = courses_for(sorted(by_row))
+    courses = courses_for(sorted(by_row), journey.courses)
     journey.simulated.append("projects")
     for row, project in sorted(by_row.items()):
         pass_gate(journey, project)

@@ -1,8 +1,9 @@
 """What a replay carries along: its files, its clock, its world, and who is who."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from datamatch.editions.models import Edition
@@ -81,6 +82,7 @@ class Journey:
     clock: Clock
     tell: Tell
     skill_lines: Sequence[SkillLine] = ()
+    courses: Mapping[int, Any] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     lines: dict[str, PersonLine] = field(default_factory=dict)
     ideas: dict[int, Idea] = field(default_factory=dict)

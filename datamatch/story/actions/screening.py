@@ -3,15 +3,23 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from datamatch.control.actions import move_stage
-from datamatch.editions.models import Criterion
+from datamatch.editions.actions import appoint
+from datamatch.editions.enums import Duty
+from datamatch.editions.models import Appointment, Criterion
+from datamatch.ideas.models import Idea
 from datamatch.post.actions import send_letters, write_letters
 from datamatch.screening.actions import assign_reviews, calibrate, give_review, prepare_decisions
 from datamatch.screening.enums import Round
 from datamatch.screening.models import Assignment
+from datamatch.screening.queries import ties_in
+from datamatch.screening.rules import conflict_of
 from datamatch.story.actions.content import review_words
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
+
+MORE_SCREENERS = 20
 
 
 def screen(journey: Journey) -> None:
@@ -19,9 +27,7 @@ def screen(journey: Journey) -> None:
     edition, by = journey.edition, journey.manager
     journey.clock.go_to(journey.plan.call_closes_on, hour=12)
     move_stage(edition=edition, by=by, at=journey.clock.tick())
-    assigned = assign_reviews(edition=edition, by=by, at=journey.clock.tick())
-    for idea, reason in assigned.shortfall:
-        journey.notes.append(f"{idea.title}: {reason}")
+    share_out(journey)
     give_reviews(journey)
     journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS - 3))
     calibrate(edition=edition, by=by, at=journey.clock.tick())
@@ -29,6 +35,41 @@ def screen(journey: Journey) -> None:
     answer_everybody(journey, Round.SHORTLIST)
     journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS))
     move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def share_out(journey: Journey) -> None:
+    """Ask the screeners; where conflicts leave an idea too few of them, appoint one more and ask again."""
+    edition, by = journey.edition, journey.manager
+    for more in range(MORE_SCREENERS + 1):
+        assigned = assign_reviews(edition=edition, by=by, at=journey.clock.tick())
+        if not assigned.shortfall or more == MORE_SCREENERS:
+            break
+        email = screener_for(journey, [idea for idea, _reason in assigned.shortfall])
+        if email is None:
+            break
+        appoint(edition=edition, person=journey.people[email], duty=Duty.SCREENER, by=by, at=journey.clock.tick())
+    if more:
+        words = ngettext(
+            "%(count)s more screener was appointed, because conflicts left ideas without enough of them.",
+            "%(count)s more screeners were appointed, because conflicts left ideas without enough of them.",
+            more,
+        )
+        journey.notes.append(words % {"count": more})
+    for idea, reason in assigned.shortfall:
+        journey.notes.append(f"{idea.title}: {reason}")
+
+
+def screener_for(journey: Journey, ideas: list[Idea]) -> str | None:
+    """Return who has no duty yet and may review most of these ideas, or None when nobody may."""
+    busy = set(Appointment.objects.filter(edition=journey.edition).values_list("person__email", flat=True))
+    ties = ties_in(ideas)
+    free = {
+        email: sum(conflict_of(idea=idea, person=person, ties=ties) is None for idea in ideas)
+        for email, person in journey.people.items()
+        if email not in busy
+    }
+    best = max(free, key=lambda email: (free[email], email), default=None)
+    return best if best and free[best] else None
 
 
 def give_reviews(journey: Journey) -> None:

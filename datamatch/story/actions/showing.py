@@ -38,7 +38,7 @@ def show(journey: Journey) -> None:
 def publish_cases(journey: Journey) -> None:
     """Make a case of every project, also of what did not work."""
     finished = {journey.row_of(project.idea): project for project in projects_of(journey)}
-    courses = courses_for(sorted(finished))
+    courses = courses_for(sorted(finished), journey.courses)
     for row, project in sorted(finished.items()):
         course, lead = courses[row], lead_of_project(journey, project)
         case = cases.make_case(

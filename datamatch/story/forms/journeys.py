@@ -9,6 +9,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from datamatch.story.actions import Clock, Journey, Plan
+from datamatch.story.actions.content import demo_courses
 from datamatch.story.actions.journey import Tell
 from datamatch.story.enums import DEMO_THEMES, IdeaLine, PersonLine, SkillLine
 from datamatch.story.forms.faults import Fault, FaultyFiles
@@ -48,7 +49,7 @@ def journey_from(asked: Asked, *, tell: Tell) -> Journey:
     )  # fmt: skip
     return Journey(
         plan=plan, idea_lines=ideas, person_lines=people, skill_lines=skills, world=world_of(asked),
-        clock=Clock(asked.starts_on), tell=tell,
+        clock=Clock(asked.starts_on), tell=tell, courses=demo_courses(HEADER) if asked.ideas is None else {},
     )  # fmt: skip
 
 
