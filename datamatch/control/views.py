@@ -24,12 +24,14 @@ class SignedIn(HttpRequest):
 def control_room(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show where an edition stands, what blocks it, and what there is to do."""
     edition = entered(request, edition_slug)
+    deeds = queries.deeds_in(edition)
     page = {
         "edition": edition,
         "stages": queries.stops_of(edition),
         "next_stage": NEXT.get(Stage(edition.stage)),
         "reasons": rules.reasons_to_stay(edition),
-        "deeds": queries.deeds_in(edition),
+        "deeds": deeds,
+        "now": next((deed for deed in deeds if not deed.is_done), None),
     }
     return render(request, "control/control_room.html", page)
 
