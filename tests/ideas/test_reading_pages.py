@@ -100,6 +100,7 @@ def test_energy_by_htmx_answers_with_the_part_about_energy_only(sign_in):
     assert text.startswith('<section id="energy"')
     assert "You said this" in text
     assert "<html" not in text
+    assert '<h2 tabindex="-1" autofocus>' in text
 
 
 def test_joining_without_a_role_shows_what_is_missing(sign_in):
