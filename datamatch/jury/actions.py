@@ -141,9 +141,7 @@ def close_box(*, ballot_box: BallotBox, by: Person, at: datetime) -> BallotBox:
 
 
 @transaction.atomic
-def settle_verdict(
-    *, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str, by: Person, at: datetime
-) -> Verdict:
+def settle_verdict(*, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str, by: Person, at: datetime) -> Verdict:
     """Settle what the jury chose: a decision with a reason for every pitched idea, teams formed or released.
 
     :raises Refused: not you, not now, too many ideas, or a departure from the ballot without a motive

@@ -64,8 +64,9 @@ _SENTENCES: dict[str, Callable[[Reason], str]] = {
     "support": lambda _reason: _now("Supports this idea."),
     "open": lambda _reason: _now("Did not speak up for this idea, but may be asked."),
     "discipline": lambda reason: _now("Works as %(role)s.") % {"role": discipline_name(reason["role"])},
-    "skills": lambda reason: _now("Is experienced in: %(skills)s.")
-    % {"skills": ", ".join(in_language(reason["nl"], reason["en"]))},
+    "skills": lambda reason: (
+        _now("Is experienced in: %(skills)s.") % {"skills": ", ".join(in_language(reason["nl"], reason["en"]))}
+    ),
     "hours": lambda reason: _now("Has %(hours)s hours a week.") % {"hours": reason["hours"]},
     "added": lambda _reason: _now("Was asked by the programme manager."),
 }

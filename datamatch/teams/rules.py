@@ -49,22 +49,27 @@ def why_not_change_team(*, team: Team, by: Person) -> str | None:
     return None
 
 
-def why_not_add(*, team: Team, person: Person | None, role: str, by: Person) -> str | None:
+def why_not_add(*, team: Team, person: Person, role: str, by: Person) -> str | None:
     """Return why this person cannot be asked for a team in this role, or None when they can."""
     if (reason := why_not_change_team(team=team, by=by)) is not None:
         return reason
-    if person is None or not person.is_active:
-        return _("We do not know anybody with this address.")
+    if not person.is_active:
+        return _("The account of %(name)s is closed.") % {"name": person.name}
     if role not in disciplines():
         return _("We do not know this role.")
     if duties_of(person, team.idea.edition) & {Duty.JUROR, Duty.MANAGER}:
         return _("%(name)s is a juror or a manager of this edition, and cannot be in a team.") % {"name": person.name}
+    return _why_asked_before(team, person)
+
+
+def _why_asked_before(team: Team, person: Person) -> str | None:
+    """Return that this person was asked for the team before, or None when they were not."""
     member = team.members.filter(person=person).first()
-    if member is not None and member.state == MemberState.DECLINED:
+    if member is None:
+        return None
+    if member.state == MemberState.DECLINED:
         return _("%(name)s said no to this team.") % {"name": person.name}
-    if member is not None:
-        return _("%(name)s is in this team already.") % {"name": person.name}
-    return None
+    return _("%(name)s is in this team already.") % {"name": person.name}
 
 
 def why_not_make_lead(*, member: Member, by: Person) -> str | None:
@@ -118,7 +123,9 @@ def why_not_leave_matching(*, edition: Edition) -> list[str]:
     reasons = []
     if bare:
         words = ngettext(
-            "%(count)s idea of the shortlist has no team yet.", "%(count)s ideas of the shortlist have no team yet.", bare
+            "%(count)s idea of the shortlist has no team yet.",
+            "%(count)s ideas of the shortlist have no team yet.",
+            bare,
         )
         reasons.append(words % {"count": bare})
     if waiting:

@@ -85,26 +85,28 @@ def _team_page(request: HttpRequest, shown: Team, form: AddForm, code: int = 200
 def add(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """Ask somebody for a team by hand."""
     shown = _team(team_id)
+    refuse_if(rules.why_not_change_team(team=shown, by=request.user))
     form = AddForm(request.POST, team=shown)
-    if not form.is_valid():
-        refuse_if(rules.why_not_change_team(team=shown, by=request.user))
-        return _team_page(request, shown, form, code=422)
-    asked = form.cleaned_data
-    try:
-        member = actions.add_member(
-            team=shown,
-            person=person_with_email(asked["email"]),
-            role=asked["role"],
-            hours_per_week=asked["hours_per_week"],
-            by=request.user,
-            at=timezone.now(),
-        )
-    except Refused as refusal:
-        refuse_if(rules.why_not_change_team(team=shown, by=request.user))
-        form.add_error("email", refusal.reason)
+    member = _added(request, shown, form) if form.is_valid() else None
+    if member is None:
         return _team_page(request, shown, form, code=422)
     messages.success(request, _("%(name)s gets a mail with the question.") % {"name": member.person.name})
     return redirect(shown)
+
+
+def _added(request: HttpRequest, shown: Team, form: AddForm) -> Member | None:
+    """Return the member who was asked; None when the form now says why not."""
+    asked = form.cleaned_data
+    person = person_with_email(asked["email"])
+    if person is None:
+        form.add_error("email", _("We do not know anybody with this address."))
+        return None
+    seat = {"role": asked["role"], "hours_per_week": asked["hours_per_week"]}
+    try:
+        return actions.add_member(team=shown, person=person, by=request.user, at=timezone.now(), **seat)
+    except Refused as refusal:
+        form.add_error("email", refusal.reason)
+        return None
 
 
 @require_POST
@@ -142,8 +144,8 @@ def answer(request: HttpRequest, member_id: UUID) -> HttpResponse:
         return redirect("teams:asks")
     words = form.cleaned_data["words"]
     actions.answer(member=member, yes=form.yes, by=request.user, at=timezone.now(), words=words)
-    said = _("Good that you are in! The lead of the team will contact you.") if form.yes else _("Thank you for saying so.")
-    messages.success(request, said)
+    joined = _("Good that you are in! The lead of the team will contact you.")
+    messages.success(request, joined if form.yes else _("Thank you for saying so."))
     return redirect("teams:asks")
 
 

@@ -1,7 +1,6 @@
 """Pitches, recusals, cards and ballots for tests."""
 
 from datetime import timedelta
-from itertools import count
 
 from datamatch.editions.enums import Stage
 from datamatch.jury.enums import PitchState
@@ -12,14 +11,13 @@ from tests.factories.moments import MOMENT
 from tests.factories.people import make_unit
 from tests.factories.teams import make_shortlisted, make_team
 
-_places = count(1)
-
 
 class PitchDay:
     """An edition on its pitch day: a manager, jurors, and pitches whose drafts have a team."""
 
     def __init__(self, *, pitches=3, jurors=3, state=PitchState.DONE, **plan):
-        self.edition = make_edition(stage=Stage.PITCHING, **{"chosen_count": 1, "quorum": 2, "shortlist_size": pitches} | plan)
+        standard = {"chosen_count": 1, "quorum": 2, "shortlist_size": pitches}
+        self.edition = make_edition(stage=Stage.PITCHING, **standard | plan)
         self.manager = make_manager(self.edition)
         self.jurors = [make_juror(self.edition) for _ in range(jurors)]
         self.pitches = [make_pitch(edition=self.edition, state=state) for _ in range(pitches)]
@@ -27,7 +25,7 @@ class PitchDay:
 
 def make_pitch(*, edition, idea=None, state=PitchState.WAITING, **given):
     """Make a pitch of a shortlisted idea that has a draft team."""
-    place = next(_places)
+    place = Pitch.objects.filter(idea__edition=edition).count() + 1
     if idea is None:
         idea = make_shortlisted(edition=edition)
         make_team(idea=idea)

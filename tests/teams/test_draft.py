@@ -104,9 +104,7 @@ def test_nobody_without_energy_is_placed_but_they_are_named_to_ask(edition, mana
 
 
 def test_lawyer_who_may_be_asked_is_proposed_for_a_legal_must(edition, manager):
-    idea = make_shortlisted(
-        edition=edition, needs=[("jurist", 4, True)], submitter=make_person(hours_per_week=0)
-    )
+    idea = make_shortlisted(edition=edition, needs=[("jurist", 4, True)], submitter=make_person(hours_per_week=0))
     lawyer = make_person(discipline="jurist")
     draft(edition, manager)
     assert seats(idea) == {lawyer: "jurist"}
@@ -114,9 +112,7 @@ def test_lawyer_who_may_be_asked_is_proposed_for_a_legal_must(edition, manager):
 
 
 def test_lawyer_who_would_rather_not_be_asked_is_left_alone(edition, manager):
-    idea = make_shortlisted(
-        edition=edition, needs=[("jurist", 4, True)], submitter=make_person(hours_per_week=0)
-    )
+    idea = make_shortlisted(edition=edition, needs=[("jurist", 4, True)], submitter=make_person(hours_per_week=0))
     lawyer = make_person(discipline="jurist")
     lawyer.profile.open_to_ask = False
     lawyer.profile.save()

@@ -142,10 +142,10 @@ def test_nobody_is_asked_twice(team, manager, state, reason):
     assert rules.why_not_add(team=team, person=kim, role="jurist", by=manager) == reason
 
 
-def test_unknown_person_and_role_are_refused(team, manager):
-    nobody = rules.why_not_add(team=team, person=None, role="jurist", by=manager)
+def test_closed_account_and_unknown_role_are_refused(team, manager):
+    gone = rules.why_not_add(team=team, person=make_person(name="Kim", is_active=False), role="jurist", by=manager)
     wizard = rules.why_not_add(team=team, person=make_person(), role="wizard", by=manager)
-    assert (nobody, wizard) == ("We do not know anybody with this address.", "We do not know this role.")
+    assert (gone, wizard) == ("The account of Kim is closed.", "We do not know this role.")
 
 
 def test_juror_is_not_asked(team, manager):

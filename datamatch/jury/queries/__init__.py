@@ -34,8 +34,8 @@ from datamatch.jury.queries.results import Duel, Place, Result, result_of
 from datamatch.jury.queries.wording import reason_for
 
 __all__ = [
-    "Attendance", "CriterionMean", "Duel", "Line", "Place", "Result",
-    "attendance_in", "ballot_of", "box_of", "card_of", "cards_done", "cards_of", "choice_of", "conflicts_of",
-    "means_in", "minutes_of", "next_pitch", "on_stage", "open_conflicts", "own_means", "pitches_in", "pitches_judged_by", "reason_for",
-    "recusal_of", "recusals_in", "recusals_of", "result_of", "scores_on", "verdict_of", "written_by",
+    "Attendance", "CriterionMean", "Duel", "Line", "Place", "Result", "attendance_in", "ballot_of", "box_of",
+    "card_of", "cards_done", "cards_of", "choice_of", "conflicts_of", "means_in", "minutes_of", "next_pitch",
+    "on_stage", "open_conflicts", "own_means", "pitches_in", "pitches_judged_by", "reason_for", "recusal_of",
+    "recusals_in", "recusals_of", "result_of", "scores_on", "verdict_of", "written_by",
 ]  # fmt: skip

@@ -48,7 +48,8 @@ def _pitched(pitch: Pitch) -> list[Line]:
     text = ""
     if pitch.ended_at is not None:
         minutes = max(1, round((pitch.ended_at - pitch.began_at).total_seconds() / 60))
-        text = ngettext("On stage for %(count)s minute.", "On stage for %(count)s minutes.", minutes) % {"count": minutes}
+        words = ngettext("On stage for %(count)s minute.", "On stage for %(count)s minutes.", minutes)
+        text = words % {"count": minutes}
     return [Line(pitch.began_at, _("Pitch: “%(idea)s”") % {"idea": pitch.idea.title}, text, icon="mic")]
 
 
@@ -69,6 +70,5 @@ def _settled(verdict: Verdict) -> Line:
     """Return the verdict with its motive."""
     chosen = ", ".join(f"“{idea.title}”" for idea in verdict.chosen.order_by("number"))
     own = _("The jury follows its ballot.") if not verdict.departs else _("The jury departs from its ballot.")
-    return Line(
-        verdict.settled_at, _("The verdict: %(ideas)s") % {"ideas": chosen}, f"{own} {verdict.motive}".strip(), icon="trophy"
-    )
+    title = _("The verdict: %(ideas)s") % {"ideas": chosen}
+    return Line(verdict.settled_at, title, f"{own} {verdict.motive}".strip(), icon="trophy")

@@ -98,4 +98,5 @@ def why_before(told: dict[str, Any], duel: Duel, me: int, other: int) -> str:
             duel.judged,
         )
         return words % named
-    return _("Beside “%(other)s” alone it does not win; measured against all pitches together it stands higher.") % named
+    by_others = _("Beside “%(other)s” alone it does not win; measured against all pitches together it stands higher.")
+    return by_others % named

@@ -25,6 +25,7 @@ def _sentences(means: Sequence[CriterionMean], *, yes: bool) -> list[str]:
     if best.mean == least.mean:
         return [_("It valued your pitch alike on every criterion.")]
     strong = _("It valued most: “%(criterion)s”.") % {"criterion": best.criterion}
-    growth = _("In the coming months, mind this most: “%(criterion)s”.") if yes else _("There is most to win on “%(criterion)s”.")
+    mind = _("In the coming months, mind this most: “%(criterion)s”.")
+    growth = mind if yes else _("There is most to win on “%(criterion)s”.")
     question = _("This question helps: “%(question)s”") % {"question": least.criterion.question}
     return [strong, growth % {"criterion": least.criterion}, question]

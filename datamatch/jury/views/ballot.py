@@ -70,9 +70,7 @@ def _context(request: HttpRequest, box: BallotBox) -> dict[str, Any]:
     edition = box.edition
     why_not_cast = rules.why_not_cast(ballot_box=box, by=request.user)
     order = _order(request, box) if why_not_cast is None else []
-    items = [
-        {"id": str(pitch.public_id), "label": pitch.idea.title, "text": pitch.idea.unit_name} for pitch in order
-    ]
+    items = [{"id": str(pitch.public_id), "label": pitch.idea.title, "text": pitch.idea.unit_name} for pitch in order]
     manages = is_manager(request.user, edition)
     return {
         "box": box,

@@ -52,7 +52,7 @@ def _fill(idea: Idea, seats: list[weighing.Seat], *, at: datetime) -> None:
     """Give the team of an idea its new seats and, when it has none, a lead."""
     team, _new = Team.objects.get_or_create(idea=idea, defaults={"made_at": at})
     led = team.members.filter(lead=True).exists()
-    first = None if led or not seats else max(seats, key=lambda seat: _leading(seat))
+    first = None if led or not seats else max(seats, key=_leading)
     for seat in seats:
         member = Member.objects.create(
             team=team,

@@ -29,12 +29,10 @@ def answer(*, member: Member, yes: bool, by: Person, at: datetime, words: str = 
 
 
 @transaction.atomic
-def add_member(
-    *, team: Team, person: Person | None, role: str, hours_per_week: int, by: Person, at: datetime
-) -> Member:
+def add_member(*, team: Team, person: Person, role: str, hours_per_week: int, by: Person, at: datetime) -> Member:
     """Ask somebody for a team by hand.
 
-    :raises Refused: not you, nobody, or somebody who is in it, said no, or judges this edition
+    :raises Refused: not you, or somebody who is in it, said no, or judges this edition
     """
     refuse_if(rules.why_not_add(team=team, person=person, role=role, by=by))
     member = Member.objects.create(

@@ -19,7 +19,7 @@ def teams_in(edition: Edition) -> QuerySet[Team]:
 
 
 def teams_shown(edition: Edition, *, to: Person) -> QuerySet[Team]:
-    """Return the teams a person may see: managers and jurors all, others their own and, after the verdict, the formed."""
+    """Return the teams a person may see: managers and jurors all, others their own and, later, the formed ones."""
     teams = teams_in(edition)
     if is_manager(to, edition) or Duty.JUROR in duties_of(to, edition):
         return teams

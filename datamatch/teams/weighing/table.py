@@ -51,7 +51,7 @@ class Table:
             said[writer.person_id, writer.idea_id].append({"code": "coauthor"})
         energy = Energy.objects.filter(idea__in=self.ideas)
         for stated in sorted(energy, key=lambda e: (-STRENGTH[EnergyKind(e.kind)], e.pk)):
-            words = {"code": stated.kind}
+            words: dict[str, object] = {"code": stated.kind}
             if stated.kind == EnergyKind.JOIN:
                 words |= {"role": stated.role, "hours": stated.hours_per_week}
             said[stated.person_id, stated.idea_id].append(words)
