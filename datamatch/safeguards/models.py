@@ -1,4 +1,4 @@
-"""Tables of safeguards: a gate per moment, a safeguard per aspect, the answers behind it."""
+"""Tables of safeguards: a gate per moment, a safeguard per aspect."""
 
 from django.conf import settings
 from django.db import models
