@@ -84,7 +84,7 @@ class ProfileForm(forms.Form):
         """Add a choice per skill, with the level it has now."""
         for skill in self.skills:
             self.fields[f"{SKILL}{skill.slug}"] = forms.TypedChoiceField(
-                choices=[("", _("no")), *Level.choices],
+                choices=[("", _("not this one")), *Level.choices],
                 coerce=int,
                 empty_value=None,
                 required=False,
