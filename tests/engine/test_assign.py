@@ -1,5 +1,7 @@
 """Who reviews what: the sum mode."""
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -110,8 +112,6 @@ def test_why_accounts_for_every_reviewer():
 
 @pytest.mark.parametrize("capped", [False, True])
 def test_pricing_a_large_input_finds_the_dense_optimum(monkeypatch, capped):
-    import sys
-
     best = sys.modules["datamatch.engine.assign.best"]
     random = rng(5)
     question = {"similarity": random.random((60, 40)), "per_idea": 3, "load_max": 5}
@@ -124,6 +124,17 @@ def test_pricing_a_large_input_finds_the_dense_optimum(monkeypatch, capped):
     priced = assign(**question)
     assert priced.objective == pytest.approx(dense.objective, rel=2e-6)
     assert dense.objective <= priced.bound <= dense.bound * (1 + 2e-6)
+
+
+def test_pricing_cut_short_still_proves_an_honest_bound(monkeypatch):
+    best = sys.modules["datamatch.engine.assign.best"]
+    similarity = rng(6).random((60, 40))
+    dense = assign(similarity, 3, 5)
+    for name, value in {"DENSE": 0, "PER_IDEA": 1, "PER_REVIEWER": 1, "ROUNDS": 1}.items():
+        monkeypatch.setattr(best, name, value)
+    hasty = assign(similarity, 3, 5)
+    assert hasty.objective < dense.objective <= hasty.bound
+    assert hasty.gap > 1e-4
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,20 @@ def test_fair_mode_gives_up_total_for_the_minimum_and_no_more(question):
     assert fair.price_of_fairness == pytest.approx(plain.bound - fair.objective, abs=2e-5)
 
 
+@checked
+@given(seeds)
+def test_fair_mode_leaves_a_shortfall_where_it_was(seed):
+    random = rng(seed)
+    question = {
+        "similarity": np.round(random.random((4, 4)), 1) * (random.random((4, 4)) < 0.7),
+        "per_idea": random.integers(1, 4, 4),
+        "load_max": random.integers(1, 3, 4),
+        "forbid": random.random((4, 4)) < 0.2,
+    }
+    plain, fair = assign(**question), assign(**question, mode="fair")
+    assert [(s.idea, s.missing) for s in fair.shortfall] == [(s.idea, s.missing) for s in plain.shortfall]
+
+
 def test_fair_mode_of_a_large_input_is_the_dense_one(monkeypatch):
     similarity = rng(8).random((40, 30))
     dense = assign(similarity, 3, 5, mode="fair")
