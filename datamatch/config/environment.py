@@ -31,7 +31,7 @@ class Environment:
     def read(cls, given: Mapping[str, str] = os.environ) -> "Environment":
         """Return the settings; names and meanings stand in docs/reference/settings.md."""
         home = Path(given.get("DATAMATCH_HOME", "var")).resolve()
-        home.mkdir(parents=True, exist_ok=True)
+        (home / "static").mkdir(parents=True, exist_ok=True)
         return cls(
             home=home,
             database_url=given.get("DATAMATCH_DATABASE_URL", f"sqlite:///{home / 'datamatch.sqlite3'}"),

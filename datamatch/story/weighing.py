@@ -66,9 +66,7 @@ class World:
 
     def order(self, rows: Sequence[int], email: str) -> list[int]:
         """Return the rows from best to worst as one juror sees them."""
-        seen = {
-            row: self.quality_of(row) + float(self.draws("pitch", row, email).normal(0, NOISE)) for row in rows
-        }
+        seen = {row: self.quality_of(row) + float(self.draws("pitch", row, email).normal(0, NOISE)) for row in rows}
         return sorted(rows, key=lambda row: (-seen[row], row))
 
     def chance(self, share: float, *words: object) -> bool:

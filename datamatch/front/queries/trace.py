@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from datamatch.cases.models import Case, Reuse
 from datamatch.datadag.models import Session
+from datamatch.editions.queries import is_manager
 from datamatch.ideas.models import Energy, Idea
 from datamatch.ideas.queries import authors_of
 from datamatch.ideas.rules import why_not_see_authors, why_not_see_energy
@@ -32,7 +33,7 @@ from datamatch.teams.models import Member
 class Moment:
     """One thing that happened to an idea: when, what, why, and where to read on."""
 
-    at: datetime | date | None
+    at: datetime | date
     title: str
     text: str = ""
     who: str = ""
@@ -41,20 +42,21 @@ class Moment:
     state: str = "done"
 
     @property
+    def day(self) -> date:
+        """Return the day on which it happened."""
+        return localtime(self.at).date() if isinstance(self.at, datetime) else self.at
+
+    @property
     def date(self) -> str:
         """Return the day, ready to read."""
-        if self.at is None:
-            return ""
-        return date_format(localtime(self.at) if isinstance(self.at, datetime) else self.at, "j F Y")
+        return date_format(self.day, "j F Y")
 
 
 def trace_of(idea: Idea, *, by: Person) -> list[Moment]:
     """Return the way of an idea as this reader may see it; nothing that was not published, no screener, no voter."""
-    return [
-        moment
-        for part in (sent, energy, reviews, decision, team, pitch, verdict, gate, work, showcase, case, reuse)
-        for moment in part(idea, by)
-    ]
+    parts = (sent, energy, reviews, decision, team, pitch, verdict, gate, work, showcase, case, reuse)
+    moments = [moment for part in parts for moment in part(idea, by)]
+    return sorted(moments, key=lambda moment: moment.day)
 
 
 def sent(idea: Idea, by: Person) -> Iterator[Moment]:
@@ -124,6 +126,12 @@ def published(idea: Idea, round: Round) -> Decision | None:
     return Decision.objects.filter(idea=idea, round=round, published_at__isnull=False).first()
 
 
+def reason_for(made: Decision, by: Person) -> str:
+    """Return the reason of a decision to those it was written for: the makers of the idea, and its managers."""
+    mine = by in authors_of(made.idea) or is_manager(by, made.idea.edition)
+    return made.reason if mine else ""
+
+
 def decision(idea: Idea, by: Person) -> Iterator[Moment]:
     """Yield the decision on the shortlist with its reason, and the letter for those it was written to."""
     made = published(idea, Round.SHORTLIST)
@@ -131,9 +139,9 @@ def decision(idea: Idea, by: Person) -> Iterator[Moment]:
         return
     titles = {Outcome.YES: _("It was invited to pitch"), Outcome.RESERVE: _("It stands in reserve")}
     yield Moment(
-        at=made.published_at,
+        at=made.published_at or made.decided_at,
         title=titles.get(Outcome(made.outcome), _("It was not chosen for the pitch day")),
-        text=made.reason,
+        text=reason_for(made, by),
         icon="funnel",
         state="done" if made.outcome != Outcome.NO else "stopped",
     )
@@ -147,7 +155,7 @@ def letter(made: Decision, by: Person) -> Iterator[Moment]:
     if one:
         readable = one.to_id == by.pk
         yield Moment(
-            at=one.sent_at,
+            at=one.sent_at or one.written_at,
             title=_("The letter was sent"),
             url=reverse("post:letter", args=[one.public_id]) if readable else "",
             icon="mail",
@@ -156,9 +164,7 @@ def letter(made: Decision, by: Person) -> Iterator[Moment]:
 
 def team(idea: Idea, by: Person) -> Iterator[Moment]:
     """Yield the team: who said yes, in which role."""
-    members = list(
-        Member.objects.filter(team__idea=idea, state=MemberState.ACCEPTED).select_related("person", "team")
-    )
+    members = list(Member.objects.filter(team__idea=idea, state=MemberState.ACCEPTED).select_related("person", "team"))
     if members:
         formed = members[0].team.state != TeamState.DRAFT
         yield Moment(
@@ -192,9 +198,9 @@ def verdict(idea: Idea, by: Person) -> Iterator[Moment]:
     ballots = Ballot.objects.filter(box=box).count() if box else 0
     chosen = made.outcome == Outcome.YES
     yield Moment(
-        at=made.published_at,
+        at=made.published_at or made.decided_at,
         title=_("The jury chose it") if chosen else _("The jury chose other ideas"),
-        text=made.reason,
+        text=reason_for(made, by),
         who=ngettext("%(count)s ballot", "%(count)s ballots", ballots) % {"count": ballots} if ballots else "",
         icon="trophy" if chosen else "gavel",
         state="done" if chosen else "stopped",
@@ -207,7 +213,7 @@ def gate(idea: Idea, by: Person) -> Iterator[Moment]:
     settled = Safeguard.objects.filter(gate__idea=idea, decided_at__isnull=False).select_related("gate")
     for safeguard in settled.order_by("decided_at", "pk"):
         yield Moment(
-            at=safeguard.decided_at,
+            at=safeguard.decided_at or safeguard.gate.opened_at,
             title=f"{safeguard.get_aspect_display()}: {safeguard.get_verdict_display().lower()}",
             text=safeguard.condition,
             url=reverse("safeguards:gate", args=[idea.public_id, safeguard.gate.moment]),
@@ -260,7 +266,7 @@ def case(idea: Idea, by: Person) -> Iterator[Moment]:
     made = Case.objects.filter(project__idea=idea, published_at__isnull=False).first()
     if made:
         yield Moment(
-            at=made.published_at,
+            at=made.published_at or made.made_at,
             title=_("It became a case"),
             text=made.summary,
             url=reverse("cases:case", args=[made.slug]),

@@ -1,5 +1,6 @@
 """The edition is prepared, the call opens, ideas come in and get energy."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.utils.text import slugify
@@ -47,7 +48,7 @@ def _purpose() -> str:
     return _("Ideas with data from the whole organisation, tried in three months, with results that others can use.")
 
 
-def themes_in(lines: list[IdeaLine]) -> list[tuple[str, str, str, str, str]]:
+def themes_in(lines: Sequence[IdeaLine]) -> list[tuple[str, str, str, str, str]]:
     """Return the themes that a file of ideas names, in alphabetical order; one for the ideas that name none."""
     names = {slugify(line.theme)[:60]: line.theme[:80] for line in lines if slugify(line.theme)}
     themes = [(slug, name, name, "", "") for slug, name in sorted(names.items())]

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from datamatch.control.actions import move_stage
-from datamatch.editions.enums import Duty
 from datamatch.people.models import Person, Profile
 from datamatch.projects import actions as projects
 from datamatch.projects.models import Milestone, Project
@@ -93,9 +92,7 @@ def lead_of_project(journey: Journey, project: Project) -> Person:
     return (lead_of(team) if team else None) or journey.manager
 
 
-def report_every_fortnight(
-    journey: Journey, by_row: dict[int, Project], courses: dict[int, dict[str, Any]]
-) -> None:
+def report_every_fortnight(journey: Journey, by_row: dict[int, Project], courses: dict[int, dict[str, Any]]) -> None:
     """Give each report in the week in which it is due."""
     weeks = sorted({week for project in by_row.values() for week in weeks_due(project)})
     for place, week in enumerate(weeks):

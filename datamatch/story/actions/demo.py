@@ -65,9 +65,7 @@ def sign_ins(journey: Journey) -> list[SignIn]:
     """Give one person per role a password that is printed, and return who they are."""
     idea = Idea.objects.filter(edition=journey.edition).order_by("number").select_related("submitter")[0]
     has = {line.role: line.email for line in reversed(journey.person_lines)}
-    expert = next(
-        line.email for line in journey.person_lines if line.discipline == "data-scientist" and not line.role
-    )
+    expert = next(line.email for line in journey.person_lines if line.discipline == "data-scientist" and not line.role)
     found = [
         SignIn(_("Administrator"), journey.administrator.email),
         SignIn(_("Programme manager"), journey.manager.email),

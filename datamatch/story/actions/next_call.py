@@ -27,7 +27,7 @@ def open_next(journey: Journey, plan: Plan) -> Journey:
     journey.clock.go_to(plan.starts_on)
     following = replace(journey, plan=plan, ideas={}, simulated=[], notes=[])
     following.administrator = journey.administrator
-    following.plan = replace(plan, themes=plan.themes or calling.themes_in(list(journey.idea_lines)))
+    following.plan = replace(plan, themes=plan.themes or calling.themes_in(journey.idea_lines))
     calling.prepare(following)
     return following
 

@@ -22,7 +22,9 @@ def read_skills(path: Path) -> list[SkillLine]:
         if not slugify(word):
             table.fault(row, "skill", _("This cell is empty. It must be filled in."))
         dutch = cells.get("nl") or word
-        lines.append(SkillLine(slugify(word)[:60], dutch[:80], (cells.get("en") or dutch)[:80], cells.get("group") or "own"))
+        lines.append(
+            SkillLine(slugify(word)[:60], dutch[:80], (cells.get("en") or dutch)[:80], cells.get("group") or "own")
+        )
     if table.faults:
         raise FaultyFiles(table.faults)
     return lines

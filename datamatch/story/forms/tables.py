@@ -110,7 +110,7 @@ def lines_of_csv(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
         for row, line in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             yield row, line
     except csv.Error:
-        table.fault(row + 1, "", _("A quote is opened and not closed, or stands inside a text. Double it: \"\"."))
+        table.fault(row + 1, "", _('A quote is opened and not closed, or stands inside a text. Double it: "".'))
 
 
 def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:

@@ -48,9 +48,7 @@ class Command(BaseCommand):
             return
         self.say(_("Loading the demo world: a closed edition and one in its call (about half a minute)"))
         files = demo_files(today=timezone.localdate(), tell=lambda line: self.stdout.write(f"    {line}"))
-        following = demo.load(
-            files.first, plan=files.plan, ideas=files.ideas, world=files.world, reuses=files.reuses
-        )
+        following = demo.load(files.first, plan=files.plan, ideas=files.ideas, world=files.world, reuses=files.reuses)
         lines = [f"{one.email}\t{one.role}" for one in demo.sign_ins(following)]
         (settings.ENVIRONMENT.home / "demo-sign-ins.txt").write_text("\n".join(lines), encoding="utf-8")
 
@@ -64,7 +62,9 @@ class Command(BaseCommand):
             email, role = line.split("\t")
             self.stdout.write(f"    {role:<24}{email}")
         self.stdout.write("    " + _("Password: %(password)s") % {"password": demo.PASSWORD})
-        self.stdout.write("    " + _("Every mail that is sent: %(address)s") % {"address": f"http://localhost:{port}/post/"})
+        self.stdout.write(
+            "    " + _("Every mail that is sent: %(address)s") % {"address": f"http://localhost:{port}/post/"}
+        )
         self.say(_("Stop with Ctrl+C"))
         self.stdout.flush()
 
@@ -72,7 +72,7 @@ class Command(BaseCommand):
         """Serve, with a second process that sends the mail."""
         import uvicorn
 
-        worker = subprocess.Popen([sys.executable, "-m", "datamatch.config.cli", "work"])  # noqa: S603  our own program
+        worker = subprocess.Popen([sys.executable, "-m", "datamatch.config.cli", "work"])
         try:
             uvicorn.run(
                 "datamatch.config.asgi:application", host="127.0.0.1", port=port, log_level="warning",
