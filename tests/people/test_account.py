@@ -105,3 +105,10 @@ def test_signing_in_by_code_needs_no_password(visitor, moment):
 def test_wrong_password_says_so(visitor):
     answer = visitor.post(reverse("account_login"), {"login": "nobody@example.org", "password": "wrong"})
     assert "Something is not right yet" in answer.content.decode()
+
+
+def test_trying_too_often_asks_to_wait(visitor):
+    asking = (visitor.post(reverse("account_reset_password"), {"email": "a@example.org"}) for _ in range(40))
+    answer = next(answer for answer in asking if answer.status_code != 302)
+    assert answer.status_code == 429
+    assert "Try again in a few minutes." in answer.content.decode()
