@@ -14,5 +14,5 @@ class LetterForm(forms.Form):
         label=_("Letter"),
         help_text=_("Plain text. No scores, and no names of screeners."),
         widget=forms.Textarea(attrs={"rows": 24}),
-        max_length=6000,
+        max_length=12000,
     )

@@ -15,7 +15,7 @@ class Letter(Public):
     to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
     subject = models.CharField(max_length=200)
-    body = models.TextField(max_length=6000)
+    body = models.TextField(max_length=12000)
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)

@@ -75,7 +75,9 @@ def why_not_written(*, edition: Edition, round: str) -> str | None:
 
 
 def why_contradicted(*, edition: Edition, round: str) -> str | None:
-    """Return which letters say something else than the decisions, or None when all agree."""
+    """Return what contradicts itself: two rounds, or a letter and its decision; None when all agree."""
+    if round == Round.VERDICT and (idea := queries.contradicted_ideas(edition).first()):
+        return _("The jury chose “%(idea)s”, which is not on the shortlist.") % {"idea": idea}
     outdated = queries.outdated_letters(edition, round).count()
     told = ngettext(
         "%(count)s letter is older than its decision. Write the letters again, or edit it.",

@@ -61,18 +61,15 @@ class ReviewForm(forms.Form):
 
 
 def scale(criterion: Criterion) -> forms.TypedChoiceField:
-    """Return the field of one criterion; its anchors are the hints of the choices."""
-    field = forms.TypedChoiceField(
+    """Return the field of one criterion; each number carries its anchor, so that people choose words, not figures."""
+    return forms.TypedChoiceField(
         label=str(criterion),
         help_text=criterion.question,
-        choices=[(value, str(value)) for value, _anchor in criterion.anchors],
+        choices=[(value, f"{value}. {anchor}") for value, anchor in criterion.anchors],
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a number for this criterion.")},
+        error_messages={"required": _("Choose what fits best for this criterion.")},
     )
-    field.low, field.high = criterion.anchors[0][1], criterion.anchors[-1][1]  # type: ignore[attr-defined]
-    field.choice_hints = {str(value): anchor for value, anchor in criterion.anchors}  # type: ignore[attr-defined]
-    return field
 
 
 def filled(review: Review | None) -> dict[str, Any]:

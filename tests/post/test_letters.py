@@ -196,6 +196,17 @@ def test_verdict_letters_go_to_the_pitched_ideas_only(edition, manager):
     assert rules.why_not_leave_pitching(edition=edition) == []
 
 
+def test_nothing_is_sent_while_the_rounds_contradict_each_other(edition, manager):
+    edition.stage = Stage.PITCHING
+    edition.save()
+    dikes, bees = (Decision.objects.get(idea__title=title).idea for title in ("Dikes", "Bees"))
+    make_decision(idea=dikes, round=Round.VERDICT)
+    write(edition, manager, round=Round.VERDICT)
+    make_decision(idea=bees, round=Round.VERDICT)
+    with pytest.raises(Refused, match="The jury chose “Bees”, which is not on the shortlist"):
+        send(edition, manager, round=Round.VERDICT)
+
+
 def test_received_letters_are_those_that_were_sent(edition, manager):
     write(edition, manager)
     reader = letter_about("Bees").to

@@ -52,7 +52,7 @@ def test_review_page_shows_the_idea_and_five_labelled_anchors(sign_in, edition):
     assignment = make_assignment(idea=make_idea(edition=edition))
     page = text_of(sign_in(assignment.screener).get(reverse("screening:review", args=[assignment.public_id])))
     assert assignment.idea.demand in page
-    assert all(anchor in page for anchor in ["weak", "fair", "sufficient", "good", "excellent"])
+    assert all(anchor in page for anchor in ["1. weak", "2. fair", "3. sufficient", "4. good", "5. excellent"])
 
 
 def test_kept_review_leads_to_the_next_idea(sign_in, edition):
@@ -76,7 +76,7 @@ def test_incomplete_review_comes_back_with_what_was_typed(sign_in, edition):
     page = sign_in(assignment.screener).post(address, {"confidence": "2", "remark": "Half a thought"})
     assert page.status_code == 422
     assert "Half a thought" in text_of(page)
-    assert "Choose a number for this criterion." in text_of(page)
+    assert "Choose what fits best for this criterion." in text_of(page)
 
 
 def test_review_that_was_given_is_shown_again(sign_in, edition):

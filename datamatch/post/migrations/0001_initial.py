@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.UUIDField(default=datamatch.foundation.public.new_public_id, editable=False, unique=True)),
                 ('language', models.CharField(choices=[('nl', 'Dutch'), ('en', 'English')], default='nl', max_length=2)),
                 ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField(max_length=6000)),
+                ('body', models.TextField(max_length=12000)),
                 ('written_at', models.DateTimeField()),
                 ('edited_at', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(null=True)),

@@ -3,6 +3,7 @@
 from datamatch.post.queries.letters import (
     Coverage,
     authors_in,
+    contradicted_ideas,
     coverage_of,
     current_round,
     ideas_of_round,
@@ -15,6 +16,6 @@ from datamatch.post.queries.letters import (
 from datamatch.post.queries.wording import Wording, worded
 
 __all__ = [
-    "Coverage", "Wording", "authors_in", "coverage_of", "current_round", "ideas_of_round", "letters_in",
-    "letters_of", "letters_to", "mails", "outdated_letters", "worded",
+    "Coverage", "Wording", "authors_in", "contradicted_ideas", "coverage_of", "current_round", "ideas_of_round",
+    "letters_in", "letters_of", "letters_to", "mails", "outdated_letters", "worded",
 ]  # fmt: skip

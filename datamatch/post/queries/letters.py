@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from datamatch.editions.enums import Stage
@@ -13,8 +13,8 @@ from datamatch.ideas.models import CoAuthor, Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
-from datamatch.screening.enums import Outcome, Round
-from datamatch.screening.queries import shortlisted_ideas
+from datamatch.screening.enums import Round
+from datamatch.screening.queries import chosen_ideas, shortlisted_ideas
 
 
 def ideas_of_round(edition: Edition, round: str) -> QuerySet[Idea]:
@@ -93,11 +93,9 @@ def coverage_of(edition: Edition, round: str) -> Coverage:
     )
 
 
-def contradictions(edition: Edition) -> QuerySet[Letter]:
-    """Return the verdict letters that say yes about an idea that is not on the shortlist."""
-    chosen = Letter.objects.filter(decision__round=Round.VERDICT, decision__outcome=Outcome.YES)
-    listed = Q(decision__idea__in=shortlisted_ideas(edition))
-    return chosen.filter(decision__idea__edition=edition).exclude(listed)
+def contradicted_ideas(edition: Edition) -> QuerySet[Idea]:
+    """Return the ideas about which two rounds disagree: chosen by the jury without being on the shortlist."""
+    return chosen_ideas(edition).exclude(pk__in=shortlisted_ideas(edition).values("pk"))
 
 
 def mails() -> QuerySet[Mail]:

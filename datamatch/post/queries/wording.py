@@ -62,13 +62,18 @@ def body_of(decision: Decision, reader: Person, reason: str, remarks: Sequence[s
     parts = [
         _("Hello %(name)s,") % {"name": reader.name},
         decision_of(decision),
-        f"{_('Why')}\n{reason}",
+        titled(_("Why"), reason),
         said(remarks),
-        f"{_('What happens now')}\n{future_of(decision)}",
-        f"{_('Your idea')}: {settings.BASE_URL.rstrip('/')}{idea.get_absolute_url()}",
-        f"{_('Kind regards,')}\n{idea.edition.programme.name}",
+        titled(_("What happens now"), future_of(decision)),
+        _("Your idea: %(address)s") % {"address": settings.BASE_URL.rstrip("/") + idea.get_absolute_url()},
+        titled(_("Kind regards,"), idea.edition.programme.name),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def titled(title: str, text: str) -> str:
+    """Return a part of a letter: a line that names it, and its text."""
+    return f"{title}\n{text}"
 
 
 def decision_of(decision: Decision) -> str:
@@ -90,7 +95,7 @@ def said(remarks: Sequence[str]) -> str:
     if not remarks:
         return ""
     quoted = "\n".join(f"- {' '.join(remark.split())}" for remark in remarks)
-    return f"{_('What the screeners want you to know')}\n{quoted}"
+    return titled(_("What the screeners want you to know"), quoted)
 
 
 def future_of(decision: Decision) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
@@ -37,7 +38,7 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
         "edition": edition,
         "round": round_,
         "query": f"round={round_}",
-        "rounds": Round.choices,
+        "rounds": Round.choices if edition.has_come(Stage.PITCHING) else [],
         "coverage": queries.coverage_of(edition, round_),
         "page": Paginator(queries.letters_in(edition, round_), PAGE).get_page(request.GET.get("page")),
         "why_not_write": rules.why_not_write(edition=edition, round=round_, by=request.user),

@@ -8,7 +8,6 @@ from django.db.models import Avg, QuerySet
 
 from datamatch.editions.models import Criterion, Edition
 from datamatch.ideas.models import Idea
-from datamatch.screening.enums import AssignmentState
 from datamatch.screening.models import Review, Score
 from datamatch.screening.queries.assignments import counting_reviews, reviews_of
 
@@ -61,7 +60,7 @@ def remarks_on(idea: Idea) -> list[str]:
 
 def remarks_in(edition: Edition) -> dict[int, list[str]]:
     """Return the remarks of a whole edition by the row number of the idea."""
-    told = counting_reviews(edition).exclude(remark="").filter(assignment__state=AssignmentState.DONE)
+    told = counting_reviews(edition).exclude(remark="")
     remarks: dict[int, list[str]] = defaultdict(list)
     for idea, remark in told.order_by("given_at", "pk").values_list("assignment__idea_id", "remark"):
         remarks[idea].append(remark)

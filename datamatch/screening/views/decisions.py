@@ -18,6 +18,7 @@ from datamatch.ideas.models import Idea
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.forms import DecisionForm
+from datamatch.screening.queries import Tally
 from datamatch.screening.views.reviews import PAGE, SignedIn
 
 
@@ -29,17 +30,29 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
     outcome = request.GET.get("outcome", "")
     outcome = outcome if outcome in Outcome.values else ""
     lines = queries.lines_in(edition, outcome=outcome)
+    tally = queries.tally_of(edition)
     shown = {
         "edition": edition,
         "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
-        "tally": queries.tally_of(edition),
+        "tally": tally,
+        "facts": facts_of(tally),
         "outcome": outcome,
         "query": f"outcome={outcome}",
-        "outcomes": Outcome.choices,
         "notices": queries.notices_about_decisions(edition),
         "why_not_prepare": rules.why_not_prepare(edition=edition, by=request.user),
     }
     return render(request, "screening/decisions.html", shown)
+
+
+def facts_of(tally: Tally) -> list[dict[str, str | int]]:
+    """Return the decisions in numbers; each outcome leads to its ideas."""
+    return [
+        {"name": _("Goes on"), "value": tally.yes, "url": f"?outcome={Outcome.YES}"},
+        {"name": _("Reserve"), "value": tally.reserve, "url": f"?outcome={Outcome.RESERVE}"},
+        {"name": _("Not this time"), "value": tally.no, "url": f"?outcome={Outcome.NO}"},
+        {"name": _("No decision yet"), "value": tally.undecided},
+        {"name": _("Differs from the ranking"), "value": tally.departs},
+    ]
 
 
 @require_POST
