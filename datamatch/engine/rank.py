@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Floats, Ints, need, whole
+from .arrays import Floats, Ints, need, sums, whole
 from .calibrate import Posterior
 from .results import Result, digest
 from .ties import lots
 
 IN, DISCUSS, OUT = "in", "discuss", "out"
+TIE_DECIMALS = 9
 ZONE = 0.1  # in above 1 - ZONE, out below ZONE, to be discussed between
 
 
@@ -39,7 +40,8 @@ def rank(posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: 
     :param draws: number of draws; 4,000 gives chances within about 1.6 points
     :param level: chance that the interval of places holds
     :raises ValueError: naming the argument that does not fit
-    Ties: by mean (to 9 decimals), then p_top, then `lot`, a draw from the seed and the position.
+    Ties: by mean (to 9 decimals), then p_top (items equally sure count as equal, so that no noise
+    of the draws decides), then `lot`, a draw from the seed and the position.
     Source: expected rank and the zone that crosses the line, Heyard et al., Stat. Public Policy
     9 (2022).
     """
@@ -48,7 +50,8 @@ def rank(posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: 
     counts = rank_counts(posterior, draws, seed)
     p_top = counts[:, :k].sum(axis=1) / draws
     lot = lots(seed, np.arange(posterior.n_items))
-    order = np.lexsort((-lot, -p_top, -np.round(posterior.mean, 9)))
+    mean = np.round(posterior.mean, TIE_DECIMALS)
+    order = np.lexsort((-lot, -_level(posterior, p_top), -mean))
     zone = np.where(p_top >= 1 - ZONE, IN, np.where(p_top <= ZONE, OUT, DISCUSS))
     return Ranking(
         seed=seed,
@@ -86,6 +89,13 @@ def rank_counts(posterior: Posterior, draws: int, seed: int) -> Ints:
     return np.bincount(cells.ravel(), minlength=n * n).reshape(n, n)
 
 
+def _level(posterior: Posterior, p_top: Floats) -> Floats:
+    """Return p_top, averaged over items of equal mean and equal standard deviation."""
+    twins = np.round(np.stack([posterior.mean, posterior.sd], axis=1), TIE_DECIMALS)
+    _, group = np.unique(twins, axis=0, return_inverse=True)
+    return np.asarray((sums(group, p_top, len(p_top)) / np.maximum(np.bincount(group, minlength=len(p_top)), 1))[group])
+
+
 def _interval(counts: Ints, draws: int, level: float) -> Ints:
     below = np.cumsum(counts, axis=1)
     tail = draws * (1 - level) / 2
@@ -102,5 +112,5 @@ def _places(order: Ints) -> Ints:
 
 def _raw_places(posterior: Posterior, lot: Floats) -> Ints:
     known = posterior.n_per_item > 0
-    value = np.where(known, np.round(posterior.raw_mean, 9), -np.inf)
+    value = np.where(known, np.round(posterior.raw_mean, TIE_DECIMALS), -np.inf)
     return np.where(known, _places(np.lexsort((-lot, -value))), 0)

@@ -54,8 +54,17 @@ def test_zones_follow_the_chances():
 
 def test_exact_ties_fall_by_the_published_lot():
     tied = calibrate([0, 1, 2], [0, 0, 0], [3, 3, 3], 3, 1)
-    orders = {tuple(rank(tied, 1, seed=seed).order.tolist()) for seed in range(30)}
-    assert len(orders) > 1
+    found = [rank(tied, 1, seed=seed) for seed in range(30)]
+    assert all(r.order.tolist() == np.argsort(-r.lot).tolist() for r in found)
+    assert len({tuple(r.order.tolist()) for r in found}) > 3
+
+
+def test_of_equal_means_the_likelier_stands_first():
+    known = replace(posterior(1), mean=np.append(np.arange(10.0), [4.5, 4.5]), cov=np.eye(12), sd=np.ones(12))
+    spread = np.ones(12)
+    spread[11] = 9.0
+    wide = rank(replace(known, cov=np.diag(spread), sd=np.sqrt(spread)), 2)
+    assert wide.place[11] == wide.place[10] - 1
 
 
 def test_the_same_seed_gives_the_same_bytes():
