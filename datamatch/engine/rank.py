@@ -93,7 +93,8 @@ def _level(posterior: Posterior, p_top: Floats) -> Floats:
     """Return p_top, averaged over items of equal mean and equal standard deviation."""
     twins = np.round(np.stack([posterior.mean, posterior.sd], axis=1), TIE_DECIMALS)
     _, group = np.unique(twins, axis=0, return_inverse=True)
-    return np.asarray((sums(group, p_top, len(p_top)) / np.maximum(np.bincount(group, minlength=len(p_top)), 1))[group])
+    total, count = sums(group, p_top, len(p_top)), np.bincount(group, minlength=len(p_top))
+    return np.asarray(total[group] / count[group])
 
 
 def _interval(counts: Ints, draws: int, level: float) -> Ints:

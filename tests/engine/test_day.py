@@ -1,6 +1,6 @@
 """The programme of the DataDag and the running order of the pitches."""
 
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 import numpy as np
 import pytest
@@ -69,6 +69,21 @@ def test_schedule_equals_brute_force_on_a_small_day(seed):
 def allowed(at, question):
     busy = [(s, p) for n, s in enumerate(at) for p in question["speakers"][n]]
     return len(busy) == len(set(busy)) and all(at[s] != t for s, t in question["unavailable"])
+
+
+@checked
+@given(seeds)
+def test_no_single_exchange_improves_even_a_hasty_schedule(seed):
+    question = day(seed, sessions=12, slots=4, rooms=3, people=40) | {"speakers": [[]] * 12}
+    found = schedule(**question, sweeps=1)
+    expected = [0.6 * sum(s in w for w in question["wants"]) for s in range(12)]
+    some = {"wants": question["wants"], "seats": question["seats"]}
+    for one, other in combinations(range(12), 2):
+        at = found.slot.copy()
+        at[[one, other]] = at[[other, one]]
+        if allowed(at.tolist(), question) and not found.clashes:
+            worth = day_value(at.tolist(), n_slots=4, expected=expected, seat_weight=0.5, **some)
+            assert worth <= found.objective + 1e-9
 
 
 @few

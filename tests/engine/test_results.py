@@ -22,6 +22,7 @@ from datamatch.engine import (
     schulze,
     teams,
 )
+from datamatch.engine.results import plain
 from tests.engine.worlds import reviews, rng
 
 ROOT = Path(datamatch.engine.__file__).resolve().parents[2]
@@ -82,6 +83,21 @@ def test_every_answer_is_plain_json_with_seed_and_digest(name):
 def test_every_answer_is_frozen(name):
     with pytest.raises(AttributeError):
         answers()[name].seed = 9
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (np.nan, None),
+        (np.inf, None),
+        (-0.0, 0.0),
+        (0.1 + 0.2, 0.3),
+        (np.arange(2), [0, 1]),
+        ({1: (True,)}, {"1": [True]}),
+    ],
+)
+def test_values_are_shown_as_json_knows_them(value, shown):
+    assert repr(plain(value)) == repr(shown)
 
 
 def test_the_digest_follows_the_input_and_not_its_type():
