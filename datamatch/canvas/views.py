@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,15 +15,9 @@ from datamatch.canvas.forms import CanvasForm, NeedRows, answers_of, rows_of, ro
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
-from datamatch.people.models import Person
+from datamatch.people.models import SignedIn
 
 ROWS = "needs"
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in, as every page of this room asks."""
-
-    user: Person
 
 
 def canvas(request: SignedIn, idea_id: UUID) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The control room: where an edition stands, what blocks it, what to do, and the move onward."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,13 +12,7 @@ from datamatch.editions.enums import NEXT, Stage
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in, as the middleware sees to."""
-
-    user: Person
+from datamatch.people.models import SignedIn
 
 
 def control_room(request: SignedIn, edition_slug: str) -> HttpResponse:

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 from datamatch.cases import actions, queries, rules
 from datamatch.cases.forms import ReuseForm
 from datamatch.cases.models import Case
-from datamatch.cases.views.loading import SignedIn, find
+from datamatch.cases.views.loading import find
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 from datamatch.projects import queries as projects
 
 

@@ -6,8 +6,8 @@ from django.shortcuts import render
 
 from datamatch.cases import queries
 from datamatch.cases.forms import SearchForm
-from datamatch.cases.views.loading import SignedIn
 from datamatch.foundation.place import stand
+from datamatch.people.models import SignedIn
 
 ON_A_PAGE = 50
 

@@ -1,16 +1,8 @@
 """What every page of cases begins with."""
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from datamatch.cases.models import Case
-from datamatch.people.models import Person
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who signed in, which every page of this room asks for."""
-
-    user: Person
 
 
 def find(case_slug: str) -> Case:

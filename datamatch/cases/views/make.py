@@ -13,10 +13,9 @@ from datamatch.canvas import queries as canvas
 from datamatch.cases import actions, queries, rules
 from datamatch.cases.forms import CaseForm, words_of
 from datamatch.cases.models import Case
-from datamatch.cases.views.loading import SignedIn
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 from datamatch.projects.models import Project
 
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST
 from datamatch.datadag import actions, queries, rules
 from datamatch.datadag.enums import RegistrationState
 from datamatch.datadag.models import DataDag
-from datamatch.datadag.views.loading import SignedIn, find
+from datamatch.datadag.views.loading import find
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 
 
 def datadag(request: SignedIn, edition_slug: str) -> HttpResponse:

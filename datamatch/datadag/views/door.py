@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from datamatch.datadag import actions, queries, rules
 from datamatch.datadag.models import Registration
-from datamatch.datadag.views.loading import SignedIn, find
+from datamatch.datadag.views.loading import find
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 
 ON_A_PAGE = 50
 

@@ -1,16 +1,8 @@
 """What every page of the DataDag begins with."""
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from datamatch.datadag.models import DataDag
-from datamatch.people.models import Person
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who signed in, which every page of this room asks for."""
-
-    user: Person
 
 
 def find(edition_slug: str) -> DataDag:

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from datamatch.datadag import actions, queries, rules
 from datamatch.datadag.forms import PlanForm, SessionForm
 from datamatch.datadag.models import DataDag, Session
-from datamatch.datadag.views.loading import SignedIn, find
+from datamatch.datadag.views.loading import find
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 
 
 def plan(request: SignedIn, edition_slug: str) -> HttpResponse:

@@ -11,9 +11,9 @@ from datamatch.editions import actions, queries, rules
 from datamatch.editions.enums import Duty
 from datamatch.editions.forms import AppointmentForm
 from datamatch.editions.models import Edition
-from datamatch.editions.views.signed_in import SignedIn
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
+from datamatch.people.models import SignedIn
 from datamatch.people.queries import people_named
 
 SHOWN = 20

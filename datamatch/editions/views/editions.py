@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import PrepareForm, ProgrammeForm
-from datamatch.editions.views.signed_in import SignedIn
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 
 
 def editions(request: SignedIn) -> HttpResponse:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import PlanForm, ThemeForm
 from datamatch.editions.models import Edition, Theme
-from datamatch.editions.views.signed_in import SignedIn
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 
 
 def plan(request: SignedIn, edition_slug: str) -> HttpResponse:

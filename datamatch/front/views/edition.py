@@ -1,6 +1,6 @@
 """One edition at a glance."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from datamatch.editions.enums import Stage
@@ -8,10 +8,11 @@ from datamatch.editions.queries import editions_shown, themes_of
 from datamatch.foundation.place import stand
 from datamatch.front.queries.funnel import as_steps, funnel_of
 from datamatch.front.queries.stages import stage_bar
+from datamatch.people.models import SignedIn
 from datamatch.screening.queries import chosen_ideas, shortlisted_ideas
 
 
-def edition(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def edition(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show where this edition is, what it asks, and what came of it so far."""
     person = request.user
     here = get_object_or_404(editions_shown(to=person), slug=edition_slug)

@@ -1,13 +1,14 @@
 """My page: what waits for me, what I made, what I was told."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from datamatch.editions.queries import current_edition
 from datamatch.front.queries import mine
+from datamatch.people.models import SignedIn
 
 
-def my_page(request: HttpRequest) -> HttpResponse:
+def my_page(request: SignedIn) -> HttpResponse:
     """Show everything that is about the reader."""
     person = request.user
     page = {

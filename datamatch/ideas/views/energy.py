@@ -13,8 +13,9 @@ from datamatch.ideas import actions
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Idea
-from datamatch.ideas.views.loading import SignedIn, idea_here
+from datamatch.ideas.views.loading import idea_here
 from datamatch.ideas.views.reading import about, energy_page
+from datamatch.people.models import SignedIn
 
 
 @require_POST

@@ -13,7 +13,8 @@ from datamatch.editions.queries import themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import Order
 from datamatch.ideas.forms import IdeasFilter
-from datamatch.ideas.views.loading import SignedIn, edition_here
+from datamatch.ideas.views.loading import edition_here
+from datamatch.people.models import SignedIn
 
 PER_PAGE = 50
 WISHES = ("text", "theme", "order")

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from datamatch.editions.models import Edition
@@ -11,13 +10,7 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import rules
 from datamatch.ideas.models import Idea
-from datamatch.people.models import Person
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in, as every page of this room asks."""
-
-    user: Person
+from datamatch.people.models import SignedIn
 
 
 def edition_here(request: SignedIn, edition_slug: str) -> Edition:

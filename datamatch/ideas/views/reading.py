@@ -11,8 +11,8 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Energy, Idea
-from datamatch.ideas.views.loading import SignedIn, idea_here
-from datamatch.people.models import Person
+from datamatch.ideas.views.loading import idea_here
+from datamatch.people.models import Person, SignedIn
 
 # In the order of the page: what takes one press first, joining with its role and hours below it.
 ICONS = {

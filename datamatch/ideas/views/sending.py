@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.ideas import actions, rules
-from datamatch.ideas.views.loading import SignedIn, idea_here
+from datamatch.ideas.views.loading import idea_here
+from datamatch.people.models import SignedIn
 
 
 def send(request: SignedIn, idea_id: UUID) -> HttpResponse:

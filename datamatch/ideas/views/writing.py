@@ -18,7 +18,8 @@ from datamatch.ideas import actions, rules
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.forms import IdeaForm, words_of
 from datamatch.ideas.models import Idea
-from datamatch.ideas.views.loading import SignedIn, edition_here, idea_here
+from datamatch.ideas.views.loading import edition_here, idea_here
+from datamatch.people.models import SignedIn
 
 
 def start(request: SignedIn, edition_slug: str) -> HttpResponse:

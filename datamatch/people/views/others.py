@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from datamatch.people import queries, rules
 from datamatch.people.forms import PeopleFilter
-from datamatch.people.models import Person
-from datamatch.people.views.signed_in import SignedIn
+from datamatch.people.models import Person, SignedIn
 
 PER_PAGE = 50
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from datamatch.people import actions, queries, rules
 from datamatch.people.forms import ProfileForm
-from datamatch.people.views.signed_in import SignedIn
+from datamatch.people.models import SignedIn
 
 
 def profile(request: SignedIn) -> HttpResponse:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,19 +16,13 @@ from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
+from datamatch.people.models import SignedIn
 from datamatch.post import actions, queries, rules
 from datamatch.post.forms import LetterForm
 from datamatch.post.models import Letter
 from datamatch.screening.enums import Round
 
 PAGE = 50
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody we know."""
-
-    user: Person
 
 
 def letters(request: SignedIn, edition_slug: str) -> HttpResponse:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 from datamatch.projects import actions, rules
 from datamatch.projects.forms import FinishForm
-from datamatch.projects.views.loading import SignedIn, find
+from datamatch.projects.views.loading import find
 
 
 def finish(request: SignedIn, project_id: UUID) -> HttpResponse:

@@ -2,17 +2,9 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from datamatch.people.models import Person
 from datamatch.projects.models import Project
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who signed in, which every page of this room asks for."""
-
-    user: Person
 
 
 def find(project_id: UUID) -> Project:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from datamatch.foundation.place import stand
+from datamatch.people.models import SignedIn
 from datamatch.projects import actions
 from datamatch.projects.forms import MilestoneForm
 from datamatch.projects.models import Milestone
-from datamatch.projects.views.loading import SignedIn, find
+from datamatch.projects.views.loading import find
 from datamatch.projects.views.project import page_of
 
 

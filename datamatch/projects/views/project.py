@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from datamatch.canvas import queries as canvas
 from datamatch.foundation.place import stand
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 from datamatch.projects import actions, queries, rules
 from datamatch.projects.forms import MilestoneForm
 from datamatch.projects.models import Project
-from datamatch.projects.views.loading import SignedIn, find
+from datamatch.projects.views.loading import find
 from datamatch.safeguards import queries as safeguards
 from datamatch.safeguards.enums import Moment
 from datamatch.teams import queries as teams

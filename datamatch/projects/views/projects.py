@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
+from datamatch.people.models import SignedIn
 from datamatch.projects import actions, queries, rules
-from datamatch.projects.views.loading import SignedIn
 
 
 def projects(request: SignedIn, edition_slug: str) -> HttpResponse:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 from datamatch.projects import actions, queries, rules
 from datamatch.projects.forms import ReportForm
 from datamatch.projects.models import Project
-from datamatch.projects.views.loading import SignedIn, find
+from datamatch.projects.views.loading import find
 
 
 def report(request: SignedIn, project_id: UUID) -> HttpResponse:

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 from datamatch.safeguards import actions, queries, rules
 from datamatch.safeguards.enums import Moment, Verdict
 from datamatch.safeguards.models import Gate, Safeguard
-from datamatch.safeguards.views.loading import SignedIn, idea_here
+from datamatch.safeguards.views.loading import idea_here
 
 LOOKS = {
     Verdict.OPEN: {"kind": "info", "icon": "hourglass"},

@@ -2,21 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.ideas.rules import why_not_see
-from datamatch.people.models import Person
+from datamatch.people.models import SignedIn
 from datamatch.safeguards.models import Safeguard
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who is signed in, as every page of this room asks."""
-
-    user: Person
 
 
 def idea_here(request: SignedIn, idea_id: UUID) -> Idea:

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 from datamatch.safeguards import actions, queries, rules
 from datamatch.safeguards.forms import OwnerForm
-from datamatch.safeguards.views.loading import SignedIn, safeguard_here
+from datamatch.safeguards.views.loading import safeguard_here
 
 
 def appoint(request: SignedIn, safeguard_id: UUID) -> HttpResponse:

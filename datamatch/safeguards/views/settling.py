@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 from datamatch.safeguards import actions, queries, rules
 from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.forms import SettleForm, verdict_of
 from datamatch.safeguards.models import Safeguard
 from datamatch.safeguards.views.gates import LOOKS
-from datamatch.safeguards.views.loading import SignedIn, safeguard_here
+from datamatch.safeguards.views.loading import safeguard_here
 
 PER_PAGE = 50
 

@@ -15,11 +15,12 @@ from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
+from datamatch.people.models import SignedIn
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.forms import DecisionForm
 from datamatch.screening.queries import Tally
-from datamatch.screening.views.reviews import PAGE, SignedIn
+from datamatch.screening.views.reviews import PAGE
 
 
 def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:

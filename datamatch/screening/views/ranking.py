@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.people.models import SignedIn
 from datamatch.screening import actions, queries, rules
-from datamatch.screening.views.reviews import PAGE, SignedIn
+from datamatch.screening.views.reviews import PAGE
 
 
 def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,18 +12,12 @@ from django.utils.translation import gettext as _
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.models import Person
+from datamatch.people.models import SignedIn
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.forms import ReviewForm, StepBackForm, filled
 from datamatch.screening.models import Assignment
 
 PAGE = 50
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody we know."""
-
-    user: Person
 
 
 def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
