@@ -11,7 +11,25 @@ from .ties import lots
 
 IN, DISCUSS, OUT = "in", "discuss", "out"
 TIE_DECIMALS = 9
+FEWEST = 2  # reviews before anything can be told
 ZONE = 0.1  # in above 1 - ZONE, out below ZONE, to be discussed between
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What to tell about one item.
+
+    code: "few" (fewer than two reviews: too few to say), else its zone: "in", "discuss", "out".
+    """
+
+    item: int
+    code: str
+    place: int
+    raw_place: int  # where it would stand without correction; 0 without reviews
+    p_top: float
+    low: int  # best place of the interval
+    high: int
+    reviews: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +49,21 @@ class Ranking(Result):
     claimed_overlap: float  # expected share of the first k that belongs to the true top k
     raw_place: Ints  # per item: place by plain mean; 0 without reviews
     lot: Floats  # per item: the published draw that settles exact ties, higher first
+    n_per_item: Ints  # reviews behind each item
+
+    def why(self, item: int) -> Standing:
+        """Return what can be told about one item, in numbers that mean something to people."""
+        reviews = int(self.n_per_item[item])
+        return Standing(
+            item=item,
+            code=self.zone[item] if reviews >= FEWEST else "few",
+            place=int(self.place[item]),
+            raw_place=int(self.raw_place[item]),
+            p_top=float(self.p_top[item]),
+            low=int(self.interval[item, 0]),
+            high=int(self.interval[item, 1]),
+            reviews=reviews,
+        )
 
 
 def rank(posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: float = 0.9) -> Ranking:
@@ -69,6 +102,7 @@ def rank(posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: 
         claimed_overlap=float(p_top[order[:k]].sum() / k),
         raw_place=_raw_places(posterior, lot),
         lot=lot,
+        n_per_item=posterior.n_per_item,
     )
 
 

@@ -72,6 +72,15 @@ def test_the_same_seed_gives_the_same_bytes():
     assert rank(posterior(2), 3, seed=5).to_json() != rank(posterior(2), 3, seed=6).to_json()
 
 
+def test_why_tells_the_standing_and_admits_too_few_reviews():
+    found = rank(calibrate([0, 0, 1, 1, 2], [0, 1, 0, 1, 0], [1, 2, 4, 5, 5], 3, 2), 1)
+    told = found.why(1)
+    assert (told.place, told.p_top) == (found.place[1], found.p_top[1])
+    assert (told.low, told.high) == tuple(found.interval[1])
+    assert [found.why(i).code for i in range(3)] == [found.zone[0], found.zone[1], "few"]
+    assert [found.why(i).raw_place for i in range(3)] == found.raw_place.tolist()
+
+
 def test_an_item_without_reviews_has_no_raw_place():
     found = rank(calibrate([0, 0, 1], [0, 1, 0], [1, 2, 5], 3, 2), 1)
     assert found.raw_place.tolist() == [2, 1, 0]
