@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from datamatch.editions.enums import Duty
+from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
-from datamatch.editions.queries import duties_of, is_manager
+from datamatch.editions.queries import criteria_of, duties_of, is_manager
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import actions, queries, rules
@@ -73,7 +73,7 @@ def end(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
 def _page(request: HttpRequest, edition: Edition, form: PlanForm, code: int = 200) -> HttpResponse:
     """Return pitch day with this plan form on it."""
     stand(request, edition=edition)
-    context = board_of(edition, request.user)
+    context = board_of(edition, request.user) | {"criteria": list(criteria_of(edition))}
     if context["manages"]:
         box = context["box"]
         context |= {
@@ -82,9 +82,17 @@ def _page(request: HttpRequest, edition: Edition, form: PlanForm, code: int = 20
             "why_not_open": rules.why_not_open_box(edition=edition, by=request.user),
             "why_not_close": rules.why_not_close_box(ballot_box=box, by=request.user) if box else None,
             "attendance": queries.attendance_in(box) if box else None,
-            "open_conflicts": queries.open_conflicts(edition),
+            "tied_jurors": _tied_jurors(edition),
         }
     return render(request, "jury/pitch_day.html", context, status=code)
+
+
+def _tied_jurors(edition: Edition) -> list[dict[str, Any]]:
+    """Return the jurors who are tied to a pitch and have not stepped out for it, with the titles."""
+    tied: dict[Person, list[str]] = {}
+    for juror, pitch, _reason in queries.open_conflicts(edition):
+        tied.setdefault(juror, []).append(pitch.idea.title)
+    return [{"name": juror.name, "titles": titles} for juror, titles in tied.items()]
 
 
 def board_of(edition: Edition, reader: Person) -> dict[str, Any]:
@@ -93,6 +101,7 @@ def board_of(edition: Edition, reader: Person) -> dict[str, Any]:
     box = queries.box_of(edition)
     now = next((pitch for pitch in pitches if pitch.state == PitchState.ON_STAGE), None)
     done = sum(pitch.state == PitchState.DONE for pitch in pitches)
+    manages = is_manager(reader, edition)
     states = "".join(str(PitchState.values.index(pitch.state)) for pitch in pitches)
     return {
         "edition": edition,
@@ -102,7 +111,8 @@ def board_of(edition: Edition, reader: Person) -> dict[str, Any]:
         "done": done,
         "box": box,
         "mark": f"{states}-{box.state if box else 'none'}",
-        "manages": is_manager(reader, edition),
+        "manages": manages,
+        "callable": manages and edition.stage == Stage.PITCHING and now is None and box is None,
         "sees_result": box is not None and rules.why_not_see_result(ballot_box=box, by=reader) is None,
         "sees_minutes": bool(pitches) and rules.why_not_see_jury(edition=edition, by=reader) is None,
         **_juror_part(edition, pitches, reader),

@@ -92,7 +92,7 @@ def _seats(table: Table, answer: engine.Teams, count: np.ndarray, hours: np.ndar
         taken[place] += needed
         if not needed and not _wants(table, seeker, idea, role):
             continue
-        week = int(hours[place]) if needed else min(USUAL_HOURS, seeker.profile.hours_per_week)
+        week = min(int(hours[place]) if needed else USUAL_HOURS, seeker.profile.hours_per_week)
         reasons = _reasons(table, seeker, idea, role)
         seats.append(Seat(idea, seeker.person.pk, role, week, reasons, int(table.energy[member.person, member.idea])))
     return seats
