@@ -13,6 +13,7 @@ from pathlib import Path
 import django
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -121,13 +122,13 @@ def update(language: str, words: dict[str, str | list[str]]) -> list[str]:
 
 
 def words_for(language: str, message: Message, given: str | list[str] | None, old: Message) -> Message:
-    """Return the words of one message: English is its own; Dutch is what was stored, else what was given."""
+    """Return the words of one message: English is its own; Dutch is what is given now, else what was stored."""
     if language == "en":
         return message
     if isinstance(message, tuple):
-        stored = old if isinstance(old, tuple) and all(old) else ()
-        return stored or (tuple(given) if isinstance(given, list) else ("", ""))
-    return (old if isinstance(old, str) and old else "") or (given if isinstance(given, str) else "")
+        stored = old if isinstance(old, tuple) and all(old) else ("", "")
+        return tuple(given) if isinstance(given, list) else stored
+    return given if isinstance(given, str) else old if isinstance(old, str) else ""
 
 
 def keep_dates_out(file: Path) -> None:
@@ -138,6 +139,12 @@ def keep_dates_out(file: Path) -> None:
     file.write_text("".join(kept), encoding="utf-8")
 
 
+def compile_words(language: str) -> None:
+    """Compile the catalogue of a language, so that a server started after this speaks it."""
+    with path_of(language).with_suffix(".mo").open("wb") as handle:
+        write_mo(handle, known(language))
+
+
 def main(arguments: list[str]) -> int:
     """Update both catalogues; end with code 1 when Dutch words are missing."""
     settings.configure(USE_I18N=True)
@@ -145,6 +152,8 @@ def main(arguments: list[str]) -> int:
     words = given_words(Path(arguments[0]) if arguments else None)
     update("en", {})
     missing = update("nl", words)
+    for language in ("en", "nl"):
+        compile_words(language)
     for message in missing:
         print(json.dumps(message, ensure_ascii=False))
     print(f"{len(missing)} messages have no Dutch words yet.", file=sys.stderr)

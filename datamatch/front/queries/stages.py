@@ -16,7 +16,7 @@ def stage_bar(edition: Edition) -> list[dict[str, Any]]:
         {
             "label": stage.label,
             "state": "done" if place < now else "current" if place == now else "next",
-            "date": date_format(begins[stage], "j b Y") if begins.get(stage) else "",
+            "date": date_format(day, "j b Y") if (day := begins.get(stage)) else "",
         }
         for place, stage in enumerate(ORDER)
     ]

@@ -12,6 +12,12 @@ from datamatch.story.forms.faults import FaultyFiles
 from datamatch.story.forms.tables import Table, read_table
 
 
+# How many characters of each text an idea holds.
+MOST: dict[str, int] = {
+    name: getattr(Idea._meta.get_field(name), "max_length", 0) for name in ("title", "demand", "data", "result")
+}
+
+
 def read_ideas(path: Path) -> list[IdeaLine]:
     """Return the ideas of a file.
 
@@ -29,7 +35,7 @@ def read_idea(table: Table, row: int, cells: dict[str, str]) -> IdeaLine:
     for name in IDEA_REQUIRED:
         if not cells[name]:
             table.fault(row, name, _("This cell is empty. It must be filled in."))
-    for name in ("title", "demand", "data", "result"):
+    for name in MOST:
         check_length(table, row, name, cells.get(name, ""))
     check_email(table, row, "submitter", cells["submitter"])
     language = cells.get("language", "").lower() or "nl"
@@ -50,8 +56,8 @@ def read_idea(table: Table, row: int, cells: dict[str, str]) -> IdeaLine:
 
 def check_length(table: Table, row: int, name: str, text: str) -> None:
     """Note a text that is longer than an idea holds."""
-    most = Idea._meta.get_field(name).max_length
-    if most is not None and len(text) > most:
+    most = MOST[name]
+    if len(text) > most:
         words = _("This text has %(length)s characters, at most %(most)s fit. Shorten it.")
         table.fault(row, name, words % {"length": len(text), "most": most})
 
