@@ -146,12 +146,11 @@ def settle_verdict(*, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str
 
     :raises Refused: not you, not now, too many ideas, or a departure from the ballot without a motive
     """
-    refuse_if(rules.why_not_settle(ballot_box=ballot_box, by=by))
-    refuse_if(rules.why_not_choose(ballot_box=ballot_box, chosen=chosen, motive=motive))
-    departs = rules.departs(ballot_box=ballot_box, chosen=chosen)
-    verdict = Verdict.objects.create(
-        box=ballot_box, motive=motive.strip(), departs=departs, settled_by=by, settled_at=at
-    )
+    box = BallotBox.objects.select_for_update().select_related("edition").get(pk=ballot_box.pk)
+    refuse_if(rules.why_not_settle(ballot_box=box, by=by))
+    refuse_if(rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive))
+    departs = rules.departs(ballot_box=box, chosen=chosen)
+    verdict = Verdict.objects.create(box=box, motive=motive.strip(), departs=departs, settled_by=by, settled_at=at)
     verdict.chosen.set(chosen)
     _decide_all(verdict, by=by, at=at)
     trail.record("verdict.settle", of=verdict, by=by, at=at, chosen=len(chosen), departs=departs)

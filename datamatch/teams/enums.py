@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.foundation.bilingual import in_language
@@ -56,19 +56,19 @@ Reason = Mapping[str, Any]
 
 # A reason is stored as data and becomes a sentence in the language of whoever reads it.
 _SENTENCES: dict[str, Callable[[Reason], str]] = {
-    "submitter": lambda _reason: _now("Sent this idea."),
-    "coauthor": lambda _reason: _now("Wrote this idea with others."),
-    "join": lambda reason: _now("Offered to join, as %(role)s.") % {"role": discipline_name(reason["role"])},
-    "advise": lambda _reason: _now("Offered to advise."),
-    "same_problem": lambda _reason: _now("Has the same problem."),
-    "support": lambda _reason: _now("Supports this idea."),
-    "open": lambda _reason: _now("Did not speak up for this idea, but may be asked."),
-    "discipline": lambda reason: _now("Works as %(role)s.") % {"role": discipline_name(reason["role"])},
+    "submitter": lambda _reason: gettext("Sent this idea."),
+    "coauthor": lambda _reason: gettext("Wrote this idea with others."),
+    "join": lambda reason: gettext("Offered to join, as %(role)s.") % {"role": discipline_name(reason["role"])},
+    "advise": lambda _reason: gettext("Offered to advise."),
+    "same_problem": lambda _reason: gettext("Has the same problem."),
+    "support": lambda _reason: gettext("Supports this idea."),
+    "open": lambda _reason: gettext("Did not speak up for this idea, but may be asked."),
+    "discipline": lambda reason: gettext("Works as %(role)s.") % {"role": discipline_name(reason["role"])},
     "skills": lambda reason: (
-        _now("Is experienced in: %(skills)s.") % {"skills": ", ".join(in_language(reason["nl"], reason["en"]))}
+        gettext("Is experienced in: %(skills)s.") % {"skills": ", ".join(in_language(reason["nl"], reason["en"]))}
     ),
-    "hours": lambda reason: _now("Has %(hours)s hours a week.") % {"hours": reason["hours"]},
-    "added": lambda _reason: _now("Was asked by the programme manager."),
+    "hours": lambda reason: gettext("Has %(hours)s hours a week.") % {"hours": reason["hours"]},
+    "added": lambda _reason: gettext("Was asked by the programme manager."),
 }
 
 

@@ -129,6 +129,12 @@ def test_hours_of_a_person_are_not_spent_twice(edition, manager):
     assert (Member.objects.filter(person=willing).count(), matching.unfilled) == (1, 1)
 
 
+def test_nobody_is_asked_for_more_hours_than_they_have(edition, manager):
+    idea = make_shortlisted(edition=edition, submitter=make_person(hours_per_week=2))
+    draft(edition, manager)
+    assert queries.members_of(queries.team_of(idea)).get().hours_per_week == 2
+
+
 def test_reasons_are_data_and_read_as_sentences(edition, manager):
     idea = make_shortlisted(edition=edition, submitter=make_person(hours_per_week=0))
     willing = make_person()
