@@ -38,6 +38,7 @@ def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0, *, abstain: bool =
     victories, and then of `lot`, drawn from the seed and the position alone.
     Source: Schulze, Social Choice and Welfare 36 (2011), winning votes, O(n^3).
     """
+    seed = whole("seed", seed, 0)
     n = whole("n", n, 1)
     ranks = np.array([_ranks(ballot, n) for ballot in ballots], dtype=np.int64).reshape(-1, n)
     above = ranks[:, :, None] < ranks[:, None, :]

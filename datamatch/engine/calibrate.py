@@ -62,6 +62,7 @@ def calibrate(
     Source: mixed model, variances by REML with weak log-normal priors on the shares, best linear
     unbiased prediction; Searle, Casella and McCulloch, Variance Components (1992).
     """
+    seed = whole("seed", seed, 0)
     n_items, n_reviewers = whole("n_items", n_items, 1), whole("n_reviewers", n_reviewers, 1)
     items = ints("item", item, (-1,))
     people, scores = ints("reviewer", reviewer, items.shape), floats("score", score, items.shape)
@@ -76,7 +77,7 @@ def calibrate(
         item=data.item, reviewer=data.reviewer, score=data.score, weight=data.weight,
         n=(n_items, n_reviewers), scale=(low, high, float(upward)) if scale else None,
     )  # fmt: skip
-    return _posterior(data, low=low, high=high, scaled=bool(scale), seed=int(seed), key=key)
+    return _posterior(data, low=low, high=high, scaled=bool(scale), seed=seed, key=key)
 
 
 def _scale(scale: Scale | None, score: Floats) -> Scale:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .arrays import Bools, Floats, Ints, bools, need, positions
+from .arrays import Bools, Floats, Ints, bools, need, positions, whole
 from .results import Result, digest
 from .ties import lots
 
@@ -36,6 +36,7 @@ def order_pitches(recusals: ArrayLike, *, fixed: Iterable[Sequence[int]] = (), s
     Source: shortest path through all pitches, Held and Karp, J. SIAM 10 (1962), up to 12
     pitches; 2-opt improvement of a seeded order above.
     """
+    seed = whole("seed", seed, 0)
     out = bools("recusals", recusals, (-1, -1))
     n = out.shape[1]
     need(n > 0, "recusals", "give at least one pitch")
@@ -45,12 +46,12 @@ def order_pitches(recusals: ArrayLike, *, fixed: Iterable[Sequence[int]] = (), s
         need(distinct, "fixed", f"name each {what} once")
     pinned = np.full(n, -1)
     pinned[places[:, 1]] = places[:, 0]
-    step, edge = _costs(out, int(seed))
-    order = _shortest(step, edge, pinned) if n <= EXACT else _tried(step, edge, pinned, int(seed))
+    step, edge = _costs(out, seed)
+    order = _shortest(step, edge, pinned) if n <= EXACT else _tried(step, edge, pinned, seed)
     moves = _moves(out, order)
     return RunningOrder(
-        seed=int(seed),
-        input_digest=digest(recusals=out, fixed=places, seed=int(seed)),
+        seed=seed,
+        input_digest=digest(recusals=out, fixed=places, seed=seed),
         order=order,
         moves=moves,
         bound=moves if n <= EXACT else 2 * int(out.any(axis=1).sum()),

@@ -78,6 +78,7 @@ def rank(posterior: Posterior, k: int, draws: int = 4000, seed: int = 0, level: 
     Source: expected rank and the zone that crosses the line, Heyard et al., Stat. Public Policy
     9 (2022).
     """
+    seed = whole("seed", seed, 0)
     k, draws = whole("k", k, 1, posterior.n_items), whole("draws", draws, 1)
     need(0.0 < level < 1.0, "level", "give a chance between 0 and 1")
     counts = rank_counts(posterior, draws, seed)

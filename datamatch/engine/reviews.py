@@ -42,18 +42,19 @@ def next_reviews(
     Ties: a draw from the seed and the position.
     Source: knowledge gradient, Frazier, Powell and Dayanik, SIAM J. Control Optim. 47 (2008).
     """
+    seed = whole("seed", seed, 0)
     size = posterior.n_items
     k, n = whole("k", k, 1, size), whole("n", n, 0)
     most, least = whole("max_per_idea", max_per_idea, 1), whole("floor", floor, 0)
     need(least <= most, "floor", "give at most max_per_idea")
     have = ints("done", posterior.n_per_item if done is None else done, (size,))
-    order, gain = _floor(have, least, n, lots(int(seed), np.arange(size)))
+    order, gain = _floor(have, least, n, lots(seed, np.arange(size)))
     line = _line(posterior.mean, k)
     demand = np.bincount(np.array(order, dtype=np.int64), minlength=size)
-    _steer(posterior, line, have + demand, (order, gain), (n, most, int(seed)))
+    _steer(posterior, line, have + demand, (order, gain), (n, most, seed))
     demand = np.bincount(np.array(order, dtype=np.int64), minlength=size)
     return NextReviews(
-        seed=int(seed),
+        seed=seed,
         input_digest=digest(mean=posterior.mean, cov=posterior.cov, done=have, limits=(k, n, most, least)),
         demand=demand,
         order=np.array(order, dtype=np.int64),

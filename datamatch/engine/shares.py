@@ -58,6 +58,7 @@ def equal_shares(
     Ties: equal prices are settled by a draw from the seed and the project.
     Source: Peters, Pierczynski and Skowron, NeurIPS 2021.
     """
+    seed = whole("seed", seed, 0)
     wish = floats("utilities", utilities, (-1, -1))
     need(bool((wish >= 0).all()), "utilities", "give 0 or more")
     prices = floats("cost", cost, (wish.shape[1],))
@@ -68,11 +69,11 @@ def equal_shares(
     steps = whole("increments", increments, 1)
     worth = wish * prices if np.isin(wish, (0.0, 1.0)).all() else wish
     key = digest(utilities=wish, cost=prices, means=have, complete=complete, steps=steps)
-    lot = lots(int(seed), np.arange(len(prices)))
+    lot = lots(seed, np.arange(len(prices)))
     share, rounds, paid = _raised(worth, prices, have, steps if "add1" in complete else 0, lot)
     if "greedy" in complete:
         rounds = rounds + _greedy(worth, prices, have, rounds, lot)
-    return _shares(wish, prices, have, share=share, bought=(rounds, paid), mark=(int(seed), key))
+    return _shares(wish, prices, have, share=share, bought=(rounds, paid), mark=(seed, key))
 
 
 def _raised(worth: Floats, cost: Floats, means: float, steps: int, lot: Floats) -> tuple[float, list[Round], Floats]:

@@ -100,6 +100,43 @@ def test_values_are_shown_as_json_knows_them(value, shown):
     assert repr(plain(value)) == repr(shown)
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: assign(np.zeros((0, 3)), 3, 3),
+        lambda: assign(np.zeros((3, 0)), 3, 3),
+        lambda: assign(np.zeros((3, 0)), 3, 3, mode="fair"),
+        lambda: assign(np.zeros((3, 0)), 3, 3, mode="random", q=0.5),
+        lambda: rank(calibrate([], [], [], 4, 3), 2),
+        lambda: next_reviews(calibrate([], [], [], 4, 3), 2, 6),
+        lambda: teams(np.zeros((0, 2)), np.zeros((0, 3)), np.ones((2, 3)), 1, 2, capacity=[], unit=[]),
+        lambda: teams(np.ones((4, 2)), np.zeros((4, 0)), np.zeros((2, 0)), 1, 2, capacity=1, unit=0),
+        lambda: schulze([], 2),
+        lambda: equal_shares(np.zeros((0, 3)), [1, 2, 3], 5),
+        lambda: order_pitches(np.zeros((0, 4))),
+        lambda: schedule(2, 1, 2, seats=[1, 1], speakers=[[], []], wants=[]),
+    ],
+)
+def test_nothing_to_go_on_is_answered_too(ask):
+    assert json.loads(ask().to_json())["input_digest"]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: assign([[1]], 1, 1, seed=-1),
+        lambda: calibrate([0], [0], [1], 1, 1, seed=-1),
+        lambda: rank(calibrate([0], [0], [1], 1, 1), 1, seed=-1),
+        lambda: choose([1], [[1]], [1], 1, seed=-1),
+        lambda: schulze([[0]], 1, seed=0.5),
+        lambda: order_pitches([[1]], seed=-1),
+    ],
+)
+def test_a_seed_that_is_no_whole_number_from_zero_is_refused(ask):
+    with pytest.raises(ValueError, match="^seed: "):
+        ask()
+
+
 def test_the_digest_follows_the_input_and_not_its_type():
     plain = assign([[1, 0], [0, 1]], 1, 1).input_digest
     assert assign(np.eye(2, dtype=np.float32), np.array([1, 1]), [1, 1]).input_digest == plain

@@ -190,6 +190,7 @@ def test_a_newcomer_is_wished_in_every_team():
     ("options", "name"),
     [
         ({"energy": [[-1]]}, "energy"),
+        ({"energy": np.zeros((1, 0))}, "energy"),
         ({"level": [[1], [1]]}, "level"),
         ({"need": [[1, 1]]}, "need"),
         ({"size_lo": 3}, "size_lo"),

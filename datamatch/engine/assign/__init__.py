@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..arrays import Bools, Floats, need
+from ..arrays import Bools, Floats, need, whole
 from .answer import Assignment, ReviewerReason, Shortfall, overruled, shortfalls
 from .best import best
 from .fair import complete, fair, min_bound, min_score
@@ -48,6 +48,7 @@ def assign(
     max-min then max-sum as in Stelmakh et al., JMLR 22 (2021); random mode: Jecmen et al.,
     NeurIPS 2020, drawn by dependent rounding (Gandhi et al., J. ACM 53, 2006).
     """
+    seed = whole("seed", seed, 0)
     need(mode in MODES, "mode", f"choose one of {sorted(MODES)}")
     need(0.0 < q <= 1.0, "q", "give a chance above 0 and at most 1")
     need(q == 1.0 or mode == "random", "q", 'only mode="random" uses it')
@@ -60,7 +61,7 @@ def assign(
         fixed=fixed,
         unit=unit,
         unit_cap=unit_cap,
-        seed=int(seed),
+        seed=seed,
     )
     return MODES[mode](asked, q)
 

@@ -37,7 +37,7 @@ def drawn(chance: Floats, unit: Ints, seed: int) -> Bools:
     """
     tail, head, flow, n_pairs = _circulation(chance, unit)
     rng = np.random.default_rng(seed)
-    around: list[set[int]] = [set() for _ in range(int(max(tail.max(), head.max())) + 1)]
+    around: list[set[int]] = [set() for _ in range(int(max(tail.max(initial=0), head.max(initial=0))) + 1)]
     for arc in np.flatnonzero(np.abs(flow - np.rint(flow)) > WHOLE).tolist():
         around[tail[arc]].add(arc)
         around[head[arc]].add(arc)
@@ -57,8 +57,9 @@ def _circulation(chance: Floats, unit: Ints) -> tuple[Ints, Ints, Floats, int]:
     ideas, reviewers = chance.shape
     idea, reviewer = np.nonzero(chance)
     value = chance[idea, reviewer]
-    groups, inner = np.unique(idea * (int(unit.max()) + 1) + unit[reviewer], return_inverse=True)
-    owner = groups // (int(unit.max()) + 1)
+    units = int(unit.max(initial=0)) + 1
+    groups, inner = np.unique(idea * units + unit[reviewer], return_inverse=True)
+    owner = groups // units
     middle, root = ideas + reviewers, ideas + reviewers + len(groups)
     tail = [middle + inner, owner, np.full(ideas, root), ideas + np.arange(reviewers)]
     head = [ideas + reviewer, middle + np.arange(len(groups)), np.arange(ideas), np.full(reviewers, root)]

@@ -51,6 +51,7 @@ def choose(
         error: it returns `feasible=False` and a smallest conflict in `infeasible_core`
     Ties: the lexicographically first set when listed, a hashed millionth from `seed` otherwise.
     """
+    seed = whole("seed", seed, 0)
     asked = rules(
         value,
         weeks=weeks,
@@ -69,7 +70,7 @@ def choose(
     draws = whole("draws", draws, 1)
     key = digest(rules=asked.input_digest, cov=spread, draws=draws, seed=seed)
     answer = _listed if listable(asked) else _programmed
-    return answer(asked, spread, draws, int(seed), key)
+    return answer(asked, spread, draws, seed, key)
 
 
 def _listed(asked: Rules, cov: Floats | None, draws: int, seed: int, key: str) -> Choice:

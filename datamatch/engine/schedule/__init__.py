@@ -71,6 +71,7 @@ def schedule(
     Source: simulated annealing with exchanges, Kirkpatrick, Gelatt and Vecchi, Science 220
     (1983), three seeded starts; the best is then improved until no single exchange gains.
     """
+    seed = whole("seed", seed, 0)
     asked = day(
         sessions,
         slots,
@@ -84,8 +85,8 @@ def schedule(
         seat_weight=seat_weight,
     )
     costs = Slots(asked)
-    slot = searched(asked, costs, int(seed), whole("sweeps", sweeps, 1))
-    return _answered(asked, costs, slot, int(seed))
+    slot = searched(asked, costs, seed, whole("sweeps", sweeps, 1))
+    return _answered(asked, costs, slot, seed)
 
 
 def _answered(asked: Day, costs: Slots, slot: Ints, seed: int) -> Schedule:

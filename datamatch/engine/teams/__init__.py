@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..arrays import Floats, need
+from ..arrays import Floats, need, whole
 from .answer import Candidate, Gap, Member, PersonReason, Teams
 from .program import Program, program
 from .question import Arcs, Question, arcs, question
@@ -64,6 +64,7 @@ def teams(
     Source: integer program, Wolsey, Integer Programming (2020); lexicographic goals, Ehrgott,
     Multicriteria Optimization (2005).
     """
+    seed = whole("seed", seed, 0)
     known = set(order) <= set(GOALS) and len(set(order)) == len(tuple(order))
     _check_order(known and "total" in order)
     asked = question(
@@ -83,7 +84,7 @@ def teams(
         newcomer=newcomer,
         select=select,
         value=0.0 if value is None else value,
-        seed=int(seed),
+        seed=seed,
     )
     return _answered(asked, tuple(order), nodes)
 

@@ -68,13 +68,13 @@ def program(asked: Question, arcs: Arcs) -> Program:
         model.row(on, 1.0, float(asked.select or 0), float(asked.select or 0))
     short = model.columns(asked.demand.size, 0.0, asked.demand.ravel())
     thin = model.columns(ideas, 0.0, asked.size_lo)
-    lowest = model.columns(1, 0.0, float(asked.energy.max(initial=0)) * asked.size_hi.max(initial=0))
+    staffable = np.bincount(arcs.idea, minlength=ideas) > 0
+    lowest = model.columns(1, 0.0, _most(asked) if staffable.any() else 0.0)
     _person_rows(model, asked, arcs, member)
     _role_rows(model, asked, arcs, member, on=on, short=short)
     _size_rows(model, asked, arcs, member, on=on, thin=thin)
     present = _unit_rows(model, asked, arcs, member)
     fresh = _newcomer_rows(model, asked, arcs, member)
-    staffable = np.bincount(arcs.idea, minlength=ideas) > 0
     _energy_rows(model, asked, arcs, member, on=on, lowest=lowest, real=staffable)
     return Program(
         asked, arcs, model, member, on, short, thin, lowest, present, fresh, staffable
@@ -162,13 +162,18 @@ def _newcomer_rows(model: Model, asked: Question, arcs: Arcs, member: Ints) -> I
     return fresh
 
 
+def _most(asked: Question) -> float:
+    """Return more energy than any team can have."""
+    return float(asked.energy.max(initial=0)) * float(asked.size_hi.max(initial=0))
+
+
 def _energy_rows(
     model: Model, asked: Question, arcs: Arcs, member: Ints, *, on: Ints, lowest: Ints, real: Bools
 ) -> None:
     """Add: the lowest energy is at most that of each team that is on and has candidates."""
     ideas = np.flatnonzero(real)
     number = np.cumsum(real) - 1
-    most = float(asked.energy.max(initial=0)) * asked.size_hi.max(initial=0)
+    most = _most(asked)
     rows = np.concatenate([number[arcs.idea], number[ideas], number[ideas]])
     columns = np.concatenate([member, np.repeat(lowest, len(ideas)), on[ideas]])
     energy = asked.energy[arcs.person, arcs.idea]

@@ -108,6 +108,7 @@ def question(
     will, skill = ints("energy", energy, (-1, -1)), ints("level", level, (-1, -1))
     need(len(skill) == len(will), "level", f"give one row per person ({len(will)})")
     people, ideas, roles = *will.shape, skill.shape[1]
+    need(ideas > 0, "energy", "give at least one idea")
     wanted = ints("need", demand, (ideas, roles))
     low, high = ints("size_lo", size_lo, (ideas,)), ints("size_hi", size_hi, (ideas,))
     need(bool((low <= high).all()), "size_lo", "give at most size_hi for every idea")

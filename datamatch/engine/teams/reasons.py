@@ -86,7 +86,7 @@ def blocking_pairs(found: Standing) -> tuple[Member, ...]:
     pinned = asked.pinned()
     willing = (asked.energy > 0) & ~asked.veto & ~found.inside & found.selected[None, :]
     held = np.where(found.inside & ~pinned, asked.energy, np.iinfo(np.int64).max).min(axis=1)
-    room = np.array([_has_room(found, i) for i in range(asked.n_people)])
+    room = np.array([_has_room(found, i) for i in range(asked.n_people)], dtype=np.bool_)
     willing &= room[:, None] | (asked.energy > held[:, None])
     weakest = _weakest(asked, found, pinned)
     pairs = []
