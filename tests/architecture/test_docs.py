@@ -32,7 +32,7 @@ def pages():
 
 
 def files_that_travel():
-    """Return the pages, and the other files at the root and of the build, which a machine might have left its mark on."""
+    """Return the pages, and other files at the root and of the build on which a machine might leave its mark."""
     named = ["publiccode.yml", "REUSE.toml", "LICENSE", "Makefile", "pyproject.toml", ".gitignore", ".ci/run"]
     more = [file for folder in ("requirements", "scripts") for file in (ROOT / folder).iterdir() if file.is_file()]
     return [*pages(), *(ROOT / name for name in named), *sorted(more)]
@@ -132,9 +132,12 @@ def test_defaults_of_settings_are_those_of_the_environment(tmp_path):
     }
     now = environment.Environment.read({"DATAMATCH_HOME": str(tmp_path)})
     said = {
-        "DATAMATCH_HOSTS": ",".join(now.hosts), "DATAMATCH_BASE_URL": now.base_url, "DATAMATCH_MAIL_FROM": now.mail_from,
-        "DATAMATCH_DEBUG": str(int(now.debug)), "DATAMATCH_DATABASE_URL": now.database_url.replace(str(tmp_path), "{home}"),
-    }  # fmt: skip
+        "DATAMATCH_HOSTS": ",".join(now.hosts),
+        "DATAMATCH_BASE_URL": now.base_url,
+        "DATAMATCH_MAIL_FROM": now.mail_from,
+        "DATAMATCH_DEBUG": str(int(now.debug)),
+        "DATAMATCH_DATABASE_URL": now.database_url.replace(str(tmp_path), "{home}"),
+    }
     assert {name: told[name] for name in said} == {name: f"`{value}`" for name, value in said.items()}
 
 
@@ -164,6 +167,26 @@ def test_disciplines_of_files_are_those_of_people():
     text = (REFERENCE / "files.md").read_text(encoding="utf-8")
     listed = text.split("Disciplines: ", 1)[1].split("\n\n", 1)[0]
     assert words_in(listed) == list(disciplines())
+
+
+def test_every_fault_of_a_file_is_told():
+    text = (REFERENCE / "files.md").read_text(encoding="utf-8")
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "datamatch" / "story" / "forms").glob("*.py")]
+    said = [
+        words.replace('\\"', '"') for source in sources for words in re.findall(r'_\("((?:[^"\\]|\\.)*)"\)', source)
+    ]
+    faults = [words for words in said if words.endswith(".") and not words.startswith("At least 2")]
+    untold = [
+        words for words in faults if not re.search(re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(words).rstrip(".\\")), text)
+    ]
+    assert len(faults) > 15
+    assert untold == []
+
+
+def test_options_of_the_story_are_those_of_its_command():
+    source = (ROOT / "datamatch" / "story" / "management" / "commands" / "story.py").read_text(encoding="utf-8")
+    told = table_after((REFERENCE / "commands.md").read_text(encoding="utf-8"), "## datamatch story")
+    assert [words_in(row[0])[0].split()[0] for row in told] == re.findall(r'add_argument\(\s*"(--[\w-]+)"', source)
 
 
 def test_commands_of_make_are_those_of_the_makefile():
@@ -222,9 +245,10 @@ def test_the_teams_on_the_page_are_those_of_the_engine():
     roles = ["data scientist", "lawyer", "field"]
     level = [[int(row[1][-2]) if row[1].startswith(role) else 0 for role in roles] for row in people]
     energy = [[int(row[2]), int(row[3])] for row in people]
+    needs, hours = np.ones((2, 3), dtype=int), [4] * 6
     found = teams(
-        energy, level, np.ones((2, 3), dtype=int), [0, 0], [5, 5], capacity=[2] * 6, unit=range(6), hours=[4] * 6, effort=4, seed=111
-    )  # fmt: skip
+        energy, level, needs, [0, 0], [5, 5], capacity=[2] * 6, unit=range(6), hours=hours, effort=4, seed=111
+    )
     seats = [["open"] * 3, ["open"] * 3]
     for member in found.members:
         seats[member.idea][member.role] = people[member.person][0]
