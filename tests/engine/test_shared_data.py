@@ -87,6 +87,7 @@ def test_schedule_comes_within_a_percent_of_the_best_known(shared, seed):
             attendance=asked["attendance_rate"],
             seat_weight=asked["seat_weight"],
             seed=seed,
+            sweeps=40,
         )
         assert found.clashes == ()
         assert found.objective >= 0.99 * -asked["best_known_objective"]
