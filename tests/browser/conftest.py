@@ -1,0 +1,103 @@
+"""A real browser before the real product."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.eyes import DESK, watch
+from tests.browser.served import PASSWORD, World, stop
+
+FINDER = Path(__file__).parents[2] / "scripts" / "find-browser"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return the path of Chromium; without one the test is skipped, but fails where CI is set."""
+    path = subprocess.run([FINDER], capture_output=True, text=True, check=True).stdout.strip()
+    if not path and os.environ.get("CI"):
+        pytest.fail("There is no Chromium on this machine, and CI may not pass without one.")
+    if not path:
+        pytest.skip("There is no Chromium on this machine; scripts/system-packages chromium installs it.")
+    return path
+
+
+@pytest.fixture(scope="session")
+def world(chromium, tmp_path_factory):
+    """The demo world, served for the whole session."""
+    served = World(tmp_path_factory.mktemp("world"))
+    served.load()
+    server = served.serve()
+    yield served
+    stop(server)
+
+
+@pytest.fixture(scope="package")
+def browser(chromium):
+    """A browser for the tests in this folder.
+
+    Its driver keeps an event loop running in this thread; Django is told that its database may be used all the same.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        with sync_playwright() as driver:
+            opened = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+            yield opened
+            opened.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open a page in a window of its own; the test fails on anything the browser finds wrong in it."""
+    contexts, wrong = [], []
+
+    def _open_page(host, *, language="en", width=DESK, **wishes):
+        size = {"width": width, "height": 900}
+        context = browser.new_context(base_url=host, viewport=size, locale=language, reduced_motion="reduce", **wishes)
+        context.add_cookies([{"name": "django_language", "value": language, "url": host}])
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        wrong.append(watch(page, host))
+        return page
+
+    yield _open_page
+    for context in contexts:
+        context.close()
+    assert [said for heard in wrong for said in heard] == []
+
+
+@pytest.fixture(scope="package")
+def kept_sign_ins():
+    """What the browser keeps of everybody who signed in, so that each does so once."""
+    return {}
+
+
+@pytest.fixture
+def page_of(world, browser, open_page, kept_sign_ins):
+    """Open a page of the demo world as somebody; an empty address is a visitor."""
+
+    def _page_of(email, **wishes):
+        if email and email not in kept_sign_ins:
+            context = browser.new_context(base_url=world.url)
+            sign_in(context.new_page(), email)
+            kept_sign_ins[email] = context.storage_state()
+            context.close()
+        return open_page(world.url, storage_state=kept_sign_ins.get(email), **wishes)
+
+    return _page_of
+
+
+def sign_in(page, email, password=PASSWORD):
+    """Sign in as a person does."""
+    page.goto("/account/login/")
+    page.locator("[name=login]").fill(email)
+    page.locator("[name=password]").fill(password)
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url(lambda url: "/account/login/" not in url)

@@ -1,0 +1,85 @@
+"""What is looked at on every page: its bones, axe-core, sideways scrolling, the language, what the browser says."""
+
+import re
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+# axe leaves target-size (WCAG 2.2) out unless it is asked for; its best practices are looked at too.
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+PHONE, DESK = 360, 1440
+
+# Words of our own pages that do not exist in Dutch, or mean something else there.
+ENGLISH = (
+    "About", "Add", "All", "Answer", "Appoint", "Back", "Ballot", "Because", "Cancel", "Case", "Cases", "Change",
+    "Choose", "Chosen", "Close", "Closed", "Count", "Day", "Days", "Decision", "Decisions", "Draft", "Drafts",
+    "Edition", "Editions", "Energy", "Every", "Finish", "Found", "Gate", "Gates", "Give", "Go on", "Hours", "How",
+    "Idea", "Ideas", "Keep", "Language", "Letter", "Letters", "Member", "Members", "Name", "New", "Next", "None",
+    "Nothing", "Nobody", "Of", "Open the", "Password", "People", "Prepare", "Programme", "Publish", "Published",
+    "Ranking", "Reason", "Register", "Report", "Result", "Review", "Reviews", "Role", "Round", "Safeguard",
+    "Safeguards", "Save", "Scores", "Search", "Send", "Sent", "Settle", "Share", "Shortlist", "Show",
+    "Sign in", "Sign out", "Sign up", "Skills", "Stage", "Start the", "Still", "Submit", "Teams of", "The", "Theme",
+    "This", "To do", "Trail", "Unit", "Units", "Verdict", "Vote", "Waiting", "Weeks", "Who", "Why", "With", "Withdraw",
+    "Write", "Yes", "You", "Your",
+)  # fmt: skip
+ENGLISH_WORD = re.compile(rf"(?<![\w-])({'|'.join(ENGLISH)})(?![\w-])")
+
+# Buttons, labels and heads are ours; what people wrote themselves may be in either language.
+OUR_WORDS = """() => {
+  const ours = 'button, label, legend, summary, th, dt, caption, nav a, footer a, .dm-button, .utrecht-button, '
+    + '.dm-kicker, .dm-help, .dm-notice, .dm-empty, title';
+  const seen = element => !element.closest('[lang]:not(html)');
+  return [...document.querySelectorAll(ours)].filter(seen).map(element => element.textContent.trim());
+}"""
+
+
+def watch(page, host: str) -> list[str]:
+    """Return a list that fills with what the browser finds wrong: errors, CSP violations, other hosts."""
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+    page.on(
+        "request", lambda asked: wrong.append(f"other host: {asked.url}") if is_elsewhere(asked.url, host) else None
+    )
+    return wrong
+
+
+def is_elsewhere(url: str, host: str) -> bool:
+    """Tell whether an address is that of somebody else."""
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(host).netloc
+
+
+def axe_violations(page) -> list[str]:
+    """Return what axe-core finds: the rule, how often, and the first place."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{one['id']} ({len(one['nodes'])}x): {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def scrolls_sideways(page, *widths: int) -> list[str]:
+    """Return at which widths (in px) a page is wider than its window."""
+    wide = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide.append(f"{over} px too wide at {width} px")
+    return wide
+
+
+def bones(page, language: str) -> dict[str, object]:
+    """Return the bones of a page: how many h1, whether it has a title, its language."""
+    return {
+        "h1": page.locator("h1").count(),
+        "titled": len(page.title()) > len(" · DataMatch"),
+        "language": page.locator("html").get_attribute("lang") == language,
+    }
+
+
+GOOD_BONES = {"h1": 1, "titled": True, "language": True}
+
+
+def english_words(page) -> list[str]:
+    """Return our own words on a page that are English."""
+    said = page.evaluate(OUR_WORDS)
+    return sorted({found for text in said for found in ENGLISH_WORD.findall(text)})

@@ -1,0 +1,191 @@
+"""Where every page of the product is found in the demo world, and who may see it.
+
+A page that the demo world cannot show, because its stage is over or has not come, is in `SEEN_ON_THE_WAY`: the walk
+of the whole chain looks at it with the same eyes.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+ADMINISTRATOR = "beheer@datamatch.example"
+VISITOR = ""
+
+DONE, OPEN = "datamatch-1", "datamatch-2"
+
+PROJECT = "FROM projects_project JOIN ideas_idea ON ideas_idea.id = projects_project.idea_id"
+CHOSEN = f"SELECT ideas_idea.id {PROJECT} ORDER BY projects_project.id LIMIT 1"
+OF_CHOSEN = f"WHERE idea_id = ({CHOSEN})"
+
+# What stands for a part of an address: a question to the demo world.
+PARTS = {
+    "manager": "SELECT person.email FROM editions_appointment JOIN people_person AS person ON person.id = person_id "
+    "WHERE duty = 'manager' AND person.is_staff = 0 LIMIT 1",
+    "member": "SELECT email FROM people_person WHERE is_staff = 0 AND id NOT IN "
+    "(SELECT person_id FROM editions_appointment) ORDER BY id LIMIT 1",
+    "screener": "SELECT email FROM editions_appointment JOIN people_person AS person ON person.id = person_id "
+    "WHERE duty = 'screener' ORDER BY person.id LIMIT 1",
+    "juror": "SELECT email FROM editions_appointment JOIN people_person AS person ON person.id = person_id "
+    "WHERE duty = 'juror' ORDER BY person.id LIMIT 1",
+    "submitter": "SELECT email FROM ideas_idea JOIN people_person AS person ON person.id = submitter_id "
+    f"JOIN editions_edition AS edition ON edition.id = edition_id WHERE edition.slug = '{OPEN}' "
+    "ORDER BY ideas_idea.id LIMIT 1",
+    "own": "SELECT ideas_idea.public_id FROM ideas_idea JOIN editions_edition AS edition ON edition.id = edition_id "
+    f"WHERE edition.slug = '{OPEN}' ORDER BY ideas_idea.id LIMIT 1",
+    "asked": "SELECT email FROM people_person WHERE id = (SELECT person_id FROM teams_member ORDER BY id LIMIT 1)",
+    "owner": "SELECT email FROM people_person WHERE id = "
+    "(SELECT owner_id FROM safeguards_safeguard WHERE owner_id IS NOT NULL ORDER BY id LIMIT 1)",
+    "reader": "SELECT email FROM people_person WHERE id = (SELECT to_id FROM post_letter ORDER BY id LIMIT 1)",
+    "person": "SELECT public_id FROM people_person WHERE is_staff = 0 ORDER BY id LIMIT 1 OFFSET 9",
+    "idea": f"SELECT public_id FROM ideas_idea WHERE id = ({CHOSEN})",
+    "team": f"SELECT public_id FROM teams_team {OF_CHOSEN}",
+    "pitch": f"SELECT public_id FROM jury_pitch {OF_CHOSEN}",
+    "project": f"SELECT public_id FROM projects_project {OF_CHOSEN}",
+    "box": "SELECT public_id FROM jury_ballotbox LIMIT 1",
+    "letter": "SELECT public_id FROM post_letter ORDER BY id LIMIT 1",
+    "case": "SELECT slug FROM cases_case ORDER BY id LIMIT 1",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page: its address, with parts in braces, and the two readers it is looked at with."""
+
+    name: str
+    path: str
+    readers: tuple[str, str] = ("{member}", "{manager}")
+
+
+MANAGER = ("{manager}", "{manager}")
+SUBMITTER = ("{submitter}", "{submitter}")
+NOBODY = (VISITOR, VISITOR)
+
+PLACES = [
+    Place("front:home", "/", (VISITOR, "{member}")),
+    Place("front:home", "/", ("{manager}", "{screener}")),
+    Place("front:my_page", "/mijn/"),
+    Place("front:my_page", "/mijn/", ("{submitter}", "{juror}")),
+    Place("front:edition", f"/edities/{DONE}/"),
+    Place("front:edition", f"/edities/{OPEN}/"),
+    Place("front:trace", "/ideeen/{idea}/spoor/"),
+    Place("front:accessibility", "/toegankelijkheid/", (VISITOR, "{manager}")),
+    Place("front:privacy", "/privacy/", (VISITOR, "{manager}")),
+    Place("people:profile", "/profiel/"),
+    Place("people:people", "/mensen/"),
+    Place("people:person", "/mensen/{person}/"),
+    Place("editions:open_programme", "/programmas/nieuw/", (ADMINISTRATOR, ADMINISTRATOR)),
+    Place("editions:editions", "/edities/"),
+    Place("editions:prepare", "/edities/nieuw/", (ADMINISTRATOR, "{manager}")),
+    Place("editions:plan", f"/edities/{OPEN}/plan/", (ADMINISTRATOR, "{manager}")),
+    Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
+    Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
+    Place("ideas:ideas", f"/edities/{DONE}/ideeen/"),
+    Place("ideas:start", f"/edities/{OPEN}/ideeen/nieuw/"),
+    Place("ideas:drafts", "/ideeen/concepten/"),
+    Place("ideas:idea", "/ideeen/{own}/"),
+    Place("ideas:idea", "/ideeen/{idea}/"),
+    Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
+    Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
+    Place("ideas:withdraw", "/ideeen/{own}/intrekken/", SUBMITTER),
+    Place("canvas:canvas", "/ideeen/{idea}/canvas/"),
+    Place("safeguards:gate", "/ideeen/{idea}/poort/start/"),
+    Place("safeguards:queue", "/waarborgen/", ("{owner}", "{manager}")),
+    Place("screening:reviews", f"/edities/{DONE}/beoordelen/", ("{screener}", "{manager}")),
+    Place("screening:ranking", f"/edities/{DONE}/ranglijst/", MANAGER),
+    Place("screening:decisions", f"/edities/{DONE}/besluiten/", MANAGER),
+    Place("screening:decide", "/besluiten/{idea}/", MANAGER),
+    Place("teams:teams", f"/edities/{DONE}/teams/"),
+    Place("teams:team", "/teams/{team}/"),
+    Place("teams:asks", "/teams/vragen/", ("{asked}", "{manager}")),
+    Place("jury:pitch_day", f"/edities/{DONE}/pitchdag/", ("{juror}", "{manager}")),
+    Place("jury:pitch", "/pitches/{pitch}/", ("{juror}", "{manager}")),
+    Place("jury:ballot_box", "/stemming/{box}/", ("{juror}", "{manager}")),
+    Place("jury:verdict", "/stemming/{box}/uitspraak/"),
+    Place("jury:minutes", f"/edities/{DONE}/verslag/"),
+    Place("projects:projects", f"/edities/{DONE}/projecten/"),
+    Place("projects:project", "/projecten/{project}/"),
+    Place("datadag:datadag", f"/edities/{DONE}/datadag/"),
+    Place("datadag:plan", f"/edities/{OPEN}/datadag/plan/", MANAGER),
+    Place("datadag:registrations", f"/edities/{DONE}/datadag/deelnemers/", MANAGER),
+    Place("cases:cases", "/casussen/"),
+    Place("cases:case", "/casussen/{case}/"),
+    Place("cases:make", "/projecten/{project}/casus/", MANAGER),
+    Place("post:letters", f"/edities/{DONE}/brieven/", MANAGER),
+    Place("post:send", f"/edities/{DONE}/brieven/versturen/", MANAGER),
+    Place("post:letter", "/brieven/{letter}/", ("{reader}", "{manager}")),
+    Place("post:mailbox", "/post/", (VISITOR, "{manager}")),
+    Place("control:control_room", f"/edities/{OPEN}/regiekamer/", MANAGER),
+    Place("control:control_room", f"/edities/{DONE}/regiekamer/", MANAGER),
+    Place("control:move", f"/edities/{OPEN}/regiekamer/verder/", MANAGER),
+    Place("account_login", "/account/login/", NOBODY),
+    Place("account_signup", "/account/signup/", NOBODY),
+    Place("account_logout", "/account/logout/"),
+    Place("account_inactive", "/account/inactive/", NOBODY),
+    Place("account_reauthenticate", "/account/reauthenticate/"),
+    Place("account_email", "/account/email/"),
+    Place("account_change_password", "/account/password/change/"),
+    Place("account_reset_password", "/account/password/reset/", NOBODY),
+    Place("account_reset_password_done", "/account/password/reset/done/", NOBODY),
+    Place("account_reset_password_from_key", "/account/password/reset/key/1-unknown/", NOBODY),
+    Place("account_reset_password_from_key_done", "/account/password/reset/key/done/", NOBODY),
+    Place("account_request_login_code", "/account/login/code/", NOBODY),
+    Place("design:style", "/design/", (VISITOR, "{manager}")),
+]  # fmt: skip
+
+# Seen by the walk of the whole chain, in the stage they belong to.
+SEEN_ON_THE_WAY = {
+    "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
+    "safeguards:appoint", "safeguards:settle", "screening:review", "screening:step_back",
+}  # fmt: skip
+
+# A part of the page above it, without a head of its own.
+PARTIAL = {"jury:now_on_stage"}
+
+# Shown only half-way something else: a code that was mailed, a password that was never set.
+HALF_WAY = {"account_confirm_login_code", "account_set_password"}
+
+# Answers to a button; nobody goes there.
+DEEDS = {
+    "cases:publish", "cases:reuse", "datadag:add_session", "datadag:cancel", "datadag:check_in",
+    "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
+    "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
+    "ideas:take_back", "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
+    "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
+    "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
+    "teams:answer", "teams:draft", "teams:lead", "teams:remove",
+}  # fmt: skip
+
+
+def route_names() -> set[str]:
+    """Return the name of every route of the product; the style page is there in debug mode only."""
+    return set(names_in(get_resolver())) | {"design:style"}
+
+
+def names_in(resolver, space: str = ""):
+    """Yield the names of the routes below a resolver."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
+        else:
+            yield from names_in(one, space + (f"{one.namespace}:" if one.namespace else ""))
+
+
+def address_of(name: str) -> str:
+    """Return some address of a route, whose parts need not exist."""
+    uuid = "00000000-0000-4000-8000-000000000000"
+    for parts in ({}, *some_parts(uuid)):
+        try:
+            return reverse(name, kwargs=parts)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(f"No address of {name}")
+
+
+def some_parts(uuid: str):
+    """Yield parts that addresses of ours are made of."""
+    for word in ("edition_slug", "case_slug"):
+        yield {word: "some"}
+    yield {"edition_slug": "some", "theme_slug": "some"}
+    things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
+    for word in things.split():
+        yield {f"{word}_id": uuid}

@@ -1,0 +1,88 @@
+"""The demo world, loaded and served by the real command in a place of its own."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from uuid import UUID
+
+PASSWORD = "datamatch-demo"
+COMMAND = [sys.executable, "-m", "datamatch.config.cli", "demo"]
+
+
+class World:
+    """A running demo: its address, and a look into its database for the addresses of pages."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.port = home, free_port()
+        self.url = f"http://localhost:{self.port}"
+        ours = {"DATAMATCH_HOME": str(home), "DATAMATCH_BASE_URL": self.url}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("DATAMATCH_")}
+        self.environment = kept | ours
+
+    def load(self) -> None:
+        """Load the demo world, and give everybody in it the password that is printed for a few."""
+        subprocess.run([*COMMAND, "--no-serve"], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+        self.change(
+            "UPDATE people_person SET password = "
+            "(SELECT password FROM people_person WHERE email = 'beheer@datamatch.example')"
+        )
+
+    def serve(self) -> subprocess.Popen:
+        """Start the server and wait until it answers."""
+        command = [*COMMAND, "--port", str(self.port)]
+        with (self.home / "server.log").open("wb") as log:
+            server = subprocess.Popen(
+                command, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            )
+        for _try in range(120):
+            if server.poll() is not None or answers(self.url):
+                break
+            time.sleep(0.5)
+        assert server.poll() is None, (self.home / "server.log").read_text(encoding="utf-8")
+        return server
+
+    def one(self, question: str) -> str:
+        """Return the first cell of the answer, a UUID in the form that addresses have."""
+        with sqlite3.connect(self.home / "datamatch.sqlite3", timeout=20) as database:
+            row = database.execute(question).fetchone()
+        assert row, f"The demo world has no row for: {question}"
+        word = str(row[0])
+        return str(UUID(word)) if len(word) == 32 and word.isalnum() else word
+
+    def change(self, statement: str) -> None:
+        """Change the database of this world."""
+        with sqlite3.connect(self.home / "datamatch.sqlite3", timeout=20) as database:
+            database.execute(statement)
+
+
+def stop(server: subprocess.Popen) -> None:
+    """Stop the server as Ctrl+C does, and whatever it started with it."""
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait(timeout=5)
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def answers(url: str) -> bool:
+    """Tell whether somebody answers at this address."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
