@@ -94,7 +94,7 @@ def add_submitters(journey: Journey) -> None:
     missing = [line for line in journey.idea_lines if line.submitter not in journey.people]
     for line in missing:
         if line.submitter not in journey.people:
-            name = line.submitter.partition("@")[0].replace(".", " ").title()
+            name = line.submitter.partition("@")[0].replace(".", " ").title()[:120]
             given = PersonLine(
                 row=0, name=name, email=line.submitter, unit=line.unit, discipline="", skills={}, hours_per_week=0,
                 role="", languages=(line.language,),

@@ -52,7 +52,7 @@ def themes_in(lines: Sequence[IdeaLine]) -> list[tuple[str, str, str, str, str]]
     """Return the themes that a file of ideas names, in alphabetical order; one for the ideas that name none."""
     names = {slugify(line.theme)[:60]: line.theme[:80] for line in lines if slugify(line.theme)}
     themes = [(slug, name, name, "", "") for slug, name in sorted(names.items())]
-    if any(not slugify(line.theme) for line in lines):
+    if "overig" not in names and any(not slugify(line.theme) for line in lines):
         themes.append(("overig", "Overig", "Other", "", ""))
     return themes
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in one cell; rows count from 1 as in a spreadsheet, the header being row 1."""
+    """One fault in one cell; rows count from 1 as in a spreadsheet, and 0 is no row but an option of the command."""
 
     file: str
     row: int
@@ -18,6 +18,8 @@ class Fault:
     def __str__(self) -> str:
         """Return the fault as a line to print."""
         place = {"file": self.file, "row": self.row, "column": self.column, "text": self.text}
+        if not self.row:
+            return f"{self.file}: {self.text}"
         if self.column:
             return _("%(file)s, row %(row)s, column “%(column)s”: %(text)s") % place
         return _("%(file)s, row %(row)s: %(text)s") % place

@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 
 from datamatch.ideas.models import Idea
 from datamatch.story.enums import IDEA_COLUMNS, IDEA_REQUIRED, LANGUAGES, IdeaLine
-from datamatch.story.forms.faults import FaultyFiles
 from datamatch.story.forms.tables import Table, read_table
 
-
-# How many characters of each text an idea holds.
-MOST: dict[str, int] = {
-    name: getattr(Idea._meta.get_field(name), "max_length", 0) for name in ("title", "demand", "data", "result")
-}
+TEXTS = ("demand", "data", "result")
+# How many characters we keep of each.
+MOST: dict[str, int] = {name: getattr(Idea._meta.get_field(name), "max_length", 0) for name in ("title", *TEXTS)}
+MOST_OF_ADDRESS = 254
 
 
 def read_ideas(path: Path) -> list[IdeaLine]:
@@ -23,10 +21,9 @@ def read_ideas(path: Path) -> list[IdeaLine]:
 
     :raises FaultyFiles: with every fault of the file, by row and column
     """
-    table = read_table(path, columns=IDEA_COLUMNS, required=IDEA_REQUIRED)
+    table = read_table(path, columns=IDEA_COLUMNS, required=IDEA_REQUIRED, texts=TEXTS)
     lines = [read_idea(table, row, cells) for row, cells in table.rows]
-    if table.faults:
-        raise FaultyFiles(table.faults)
+    table.refuse_faults()
     return lines
 
 
@@ -35,12 +32,13 @@ def read_idea(table: Table, row: int, cells: dict[str, str]) -> IdeaLine:
     for name in IDEA_REQUIRED:
         if not cells[name]:
             table.fault(row, name, _("This cell is empty. It must be filled in."))
-    for name in MOST:
-        check_length(table, row, name, cells.get(name, ""))
+    for name, most in MOST.items():
+        check_length(table, row, name, cells.get(name, ""), most=most)
     check_email(table, row, "submitter", cells["submitter"])
     language = cells.get("language", "").lower() or "nl"
     if language not in LANGUAGES:
-        table.fault(row, "language", _("“%(word)s” is not a language we know. Write nl or en.") % {"word": language})
+        words = _("“%(word)s” is not a language we know. Write nl or en.")
+        table.fault(row, "language", words % {"word": language[:40]})
     return IdeaLine(
         row=row,
         title=cells["title"],
@@ -54,16 +52,16 @@ def read_idea(table: Table, row: int, cells: dict[str, str]) -> IdeaLine:
     )
 
 
-def check_length(table: Table, row: int, name: str, text: str) -> None:
-    """Note a text that is longer than an idea holds."""
-    most = MOST[name]
+def check_length(table: Table, row: int, name: str, text: str, *, most: int) -> None:
+    """Note a text of more characters than fit."""
     if len(text) > most:
         words = _("This text has %(length)s characters, at most %(most)s fit. Shorten it.")
         table.fault(row, name, words % {"length": len(text), "most": most})
 
 
 def check_email(table: Table, row: int, name: str, address: str) -> None:
-    """Note an address that is none; an empty one is noted elsewhere."""
+    """Note an address that is none, or longer than we keep; an empty one is noted elsewhere."""
+    check_length(table, row, name, address, most=MOST_OF_ADDRESS)
     try:
         validate_email(address or "nobody@example.org")
     except ValidationError:

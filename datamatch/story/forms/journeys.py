@@ -1,7 +1,7 @@
 """From what was asked on the command line to a journey that can begin."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,9 @@ from datamatch.story.weighing import World
 
 DEMO = Path(__file__).parent.parent / "demo"
 HEADER = 1
+# What the columns of an edition hold on every database; more reviews than this nobody reads.
+MOST_REVIEWS, MOST_SMALL, MOST_WHOLE = 20, 32_767, 2_147_483_647
+YEARS = (2000, 2100)
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Asked:
     projects: int
     reviews: int
     starts_on: date
+    out: Path | None = None
 
 
 def journey_from(asked: Asked, *, tell: Tell) -> Journey:
@@ -58,11 +62,7 @@ def read_files(asked: Asked) -> tuple[list[IdeaLine], list[PersonLine], list[Ski
 
     :raises FaultyFiles: with the faults of all of them together
     """
-    faults: list[Fault] = []
-    if (asked.ideas is None) != (asked.people is None):
-        faults.append(Fault("--ideas, --people", 1, "", _("Give both files, or neither for the demo edition.")))
-    if asked.reviews < 2 or asked.pitches < 1 or asked.projects < 1:
-        faults.append(Fault("--reviews", 1, "", _("At least 2 reviews per idea, 1 pitch and 1 project.")))
+    faults = list(faults_of(asked))
     lines = [
         gather(read_ideas, asked.ideas or DEMO / "ideas.csv", faults),
         gather(read_people, asked.people or DEMO / "people.csv", faults),
@@ -71,6 +71,24 @@ def read_files(asked: Asked) -> tuple[list[IdeaLine], list[PersonLine], list[Ski
     if faults:
         raise FaultyFiles(faults)
     return lines[0], lines[1], lines[2]
+
+
+def faults_of(asked: Asked) -> Iterator[Fault]:
+    """Yield what cannot be in what was asked, apart from its files."""
+    if (asked.ideas is None) != (asked.people is None):
+        yield Fault("--ideas, --people", 0, "", _("Give both files, or neither for the demo edition."))
+    for option, given, least, most in (
+        ("--reviews", asked.reviews, 2, MOST_REVIEWS),
+        ("--pitches", asked.pitches, 1, MOST_SMALL),
+        ("--projects", asked.projects, 1, MOST_SMALL),
+        ("--seed", asked.seed, 0, MOST_WHOLE),
+        ("--starts-on", asked.starts_on.year, *YEARS),
+    ):
+        if not least <= given <= most:
+            words = _("%(given)s is not between %(least)s and %(most)s.")
+            yield Fault(option, 0, "", words % {"given": given, "least": least, "most": most})
+    if asked.out is not None and asked.out.exists() and not asked.out.is_dir():
+        yield Fault("--out", 0, "", _("“%(path)s” is a file. Name a folder.") % {"path": asked.out})
 
 
 def gather(read: Callable[[Path], list], path: Path, faults: list[Fault]) -> list:  # type: ignore[type-arg]

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from datamatch.people.enums import disciplines
 from datamatch.story.enums import LANGUAGES, PERSON_COLUMNS, PERSON_REQUIRED, ROLES, PersonLine
-from datamatch.story.forms.faults import FaultyFiles
 from datamatch.story.forms.ideas import check_email
 from datamatch.story.forms.tables import Table, read_table
 
@@ -25,8 +24,7 @@ def read_people(path: Path) -> list[PersonLine]:
             words = _("This address stands in row %(row)s too. One person, one row.")
             table.fault(line.row, "email", words % {"row": seen[line.email]})
         seen.setdefault(line.email, line.row)
-    if table.faults:
-        raise FaultyFiles(table.faults)
+    table.refuse_faults()
     return lines
 
 
@@ -56,7 +54,7 @@ def read_discipline(table: Table, row: int, word: str) -> str:
     known = {name.lower(): d.id for d in disciplines().values() for name in (d.id, d.nl, d.en)}
     if word and word.lower() not in known:
         words = _("“%(word)s” is not a discipline we know. Choose one of: %(known)s.")
-        table.fault(row, "discipline", words % {"word": word, "known": ", ".join(disciplines())})
+        table.fault(row, "discipline", words % {"word": word[:40], "known": ", ".join(disciplines())})
     return known.get(word.lower(), "")
 
 
@@ -65,7 +63,7 @@ def read_levels(table: Table, row: int, written: str) -> dict[str, int]:
     levels: dict[str, int] = {}
     for part in filter(None, (part.strip() for part in written.replace(",", ";").split(";"))):
         name, _colon, level = part.partition(":")
-        slug = slugify(name)
+        slug = slugify(name)[:60]
         if not slug or (level.strip() or "2") not in {"1", "2", "3", "4"}:
             words = _("“%(word)s” is not a skill with a level from 1 to 4. Write it like python:3.")
             table.fault(row, "skills", words % {"word": part[:80]})
@@ -78,7 +76,7 @@ def read_hours(table: Table, row: int, word: str) -> int:
     """Return the hours per week; an empty cell is none; note what is not a whole number from 0 to 40."""
     if not word:
         return 0
-    if not word.isdecimal() or int(word) > 40:
+    if not word.isdecimal() or len(word) > 4 or int(word) > 40:
         table.fault(row, "hours_per_week", _("“%(word)s” is not a whole number from 0 to 40.") % {"word": word[:20]})
         return 0
     return int(word)
@@ -97,5 +95,6 @@ def read_languages(table: Table, row: int, written: str) -> tuple[str, ...]:
     words = [word.strip().lower() for word in written.replace(";", ",").split(",") if word.strip()]
     for word in words:
         if word not in LANGUAGES:
-            table.fault(row, "languages", _("“%(word)s” is not a language we know. Write nl or en.") % {"word": word})
+            words_of_fault = _("“%(word)s” is not a language we know. Write nl or en.")
+            table.fault(row, "languages", words_of_fault % {"word": word[:40]})
     return tuple(dict.fromkeys(LANGUAGES[word] for word in words if word in LANGUAGES)) or ("nl",)

@@ -6,7 +6,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from datamatch.story.enums import SKILL_COLUMNS, SKILL_REQUIRED, SkillLine
-from datamatch.story.forms.faults import FaultyFiles
 from datamatch.story.forms.tables import read_table
 
 
@@ -19,12 +18,12 @@ def read_skills(path: Path) -> list[SkillLine]:
     lines = []
     for row, cells in table.rows:
         word = cells["skill"]
-        if not slugify(word):
+        if not word:
             table.fault(row, "skill", _("This cell is empty. It must be filled in."))
-        dutch = cells.get("nl") or word
-        lines.append(
-            SkillLine(slugify(word)[:60], dutch[:80], (cells.get("en") or dutch)[:80], cells.get("group") or "own")
-        )
-    if table.faults:
-        raise FaultyFiles(table.faults)
+        elif not slugify(word):
+            words = _("“%(word)s” holds no letter or digit. Write it in words.")
+            table.fault(row, "skill", words % {"word": word[:40]})
+        dutch, group = cells.get("nl") or word, cells.get("group") or "own"
+        lines.append(SkillLine(slugify(word)[:60], dutch[:80], (cells.get("en") or dutch)[:80], group[:40]))
+    table.refuse_faults()
     return lines

@@ -2,14 +2,15 @@
 
 import csv
 import io
+import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
 
-from datamatch.story.forms.faults import Fault
+from datamatch.story.forms.faults import Fault, FaultyFiles
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -30,54 +31,75 @@ class Table:
         """Note a fault, naming the column as the file does."""
         self.faults.append(Fault(self.file, row, self.shown.get(column, column), text))
 
+    def refuse_faults(self) -> None:
+        """Stop where something was noted.
 
-def read_table(path: Path, *, columns: Mapping[str, str], required: Sequence[str]) -> Table:
-    """Return the rows of a file; its headers may be Dutch or English, in any order; other columns are left out."""
+        :raises FaultyFiles: with every fault noted, in the order of the rows
+        """
+        if self.faults:
+            raise FaultyFiles(sorted(self.faults, key=lambda fault: fault.row))
+
+
+def read_table(path: Path, *, columns: Mapping[str, str], required: Sequence[str], texts: Sequence[str] = ()) -> Table:
+    """Return the rows of a file; its headers may be Dutch or English, in any order; other columns are left out.
+
+    Line breaks count in the columns named by `texts` only; elsewhere they become spaces. Empty rows are passed over.
+    """
     table = Table(path.name)
-    lines = list(lines_of(path, table))
+    lines = [line for line in lines_of(path, table) if any(cell.strip() for cell in line[1])]
     if not lines and not table.faults:
         table.fault(1, "", _("The file is empty. Give it a header and at least one row."))
     if table.faults:
         return table
-    places = read_header(table, lines[0][1], columns, required)
+    header_row, header = lines[0]
+    places = read_header(table, header_row, header, columns, required)
     if not table.faults:
-        for row, line in lines[1:]:
-            read_row(table, row, line, places, width=len(lines[0][1]))
+        read_rows(table, lines[1:], places, width=len(header), texts=texts)
     if not table.faults and not table.rows:
-        table.fault(2, "", _("There is a header but no row below it."))
+        table.fault(header_row + 1, "", _("There is a header but no row below it."))
     return table
 
 
-def read_header(table: Table, header: Line, columns: Mapping[str, str], required: Sequence[str]) -> dict[str, int]:
+def read_header(
+    table: Table, row: int, header: Line, columns: Mapping[str, str], required: Sequence[str]
+) -> dict[str, int]:
     """Return the place of each column; note columns that are missing or stand there twice."""
     places: dict[str, int] = {}
     for place, written in enumerate(header):
         word = written.strip().lower()
         name = columns.get(word) or columns.get(word.replace(" ", "_"))
         if name and name in places:
-            table.fault(1, written.strip(), _("This column stands there twice. Remove one."))
+            table.fault(row, written.strip(), _("This column stands there twice. Remove one."))
         elif name:
             places[name] = place
             table.shown[name] = written.strip()
     for name in required:
         if name not in places:
             names = " / ".join(written for written, ours in columns.items() if ours == name)
-            table.fault(1, "", _("The column “%(names)s” is missing. Add it to the header.") % {"names": names})
+            table.fault(row, "", _("The column “%(names)s” is missing. Add it to the header.") % {"names": names})
     return places
 
 
-def read_row(table: Table, row: int, line: Line, places: Mapping[str, int], *, width: int) -> None:
-    """Add one row; an empty one is passed over, one with more cells than the header is a fault."""
-    if not any(cell.strip() for cell in line):
+def read_rows(
+    table: Table, lines: Sequence[tuple[int, Line]], places: Mapping[str, int], *, width: int, texts: Sequence[str]
+) -> None:
+    """Add the rows; one with more cells than the header is a fault, and so are too many of them."""
+    if len(lines) > MOST_ROWS:
+        words = _("There are more than %(most)s rows. Split the file.")
+        table.fault(lines[MOST_ROWS][0], "", words % {"most": MOST_ROWS})
         return
-    if any(cell.strip() for cell in line[width:]):
-        words = _("This row has more cells than the header. Put quotes around a text that holds the separator.")
-        table.fault(row, "", words)
-    elif len(table.rows) == MOST_ROWS:
-        table.fault(row, "", _("There are more than %(most)s rows. Split the file.") % {"most": MOST_ROWS})
-    elif len(table.rows) < MOST_ROWS:
+    for row, line in lines:
+        if any(cell.strip() for cell in line[width:]):
+            words = _("This row has more cells than the header. Put quotes around a text that holds the separator.")
+            table.fault(row, "", words)
+            continue
         cells = {name: line[place].strip() if place < len(line) else "" for name, place in places.items()}
-        table.rows.append((row, cells))
+        table.rows.append((row, {name: text if name in texts else one_line(text) for name, text in cells.items()}))
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, as it must be in the subject of a letter."""
+    return " ".join(text.split())
 
 
 def lines_of(path: Path, table: Table) -> Iterator[tuple[int, Line]]:
@@ -95,36 +117,54 @@ def lines_of(path: Path, table: Table) -> Iterator[tuple[int, Line]]:
 
 
 def lines_of_csv(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
-    """Yield the records of a CSV file; the separator is the one that the header holds most of."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        row = content[: problem.start].count(b"\n") + 1
-        table.fault(row, "", _("This is not UTF-8. Save the file as “CSV UTF-8”."))
-        return
-    header = text.partition("\n")[0]
-    separator = ";" if header.count(";") >= header.count(",") else ","
-    csv.field_size_limit(MOST_BYTES)
+    """Yield the records of a CSV file; a record is one row in a spreadsheet, however many lines its texts take."""
+    text = text_of(content, table)
     row = 0
     try:
-        for row, line in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
+        for row, line in enumerate(records_in(text, strict=True), 1):
             yield row, line
     except csv.Error:
         table.fault(row + 1, "", _('A quote is opened and not closed, or stands inside a text. Double it: "".'))
 
 
-def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
-    """Yield the rows of the first sheet of an Excel file, every cell as text."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
+def text_of(content: bytes, table: Table) -> str:
+    """Return the text of a file, empty after noting the first row that is not UTF-8 text; text holds no zero bytes."""
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
+        text = content.decode("utf-8-sig")
+        before, wrong, _rest = text.partition("\0")
+    except UnicodeDecodeError as problem:
+        before, wrong = problem.object[: problem.start].decode(), "?"
+    if not wrong:
+        return text
+    row = sum(1 for _record in records_in(before + "?", strict=False))
+    table.fault(row, "", _("This is not UTF-8. Save the file as “CSV UTF-8”."))
+    return ""
+
+
+def records_in(text: str, *, strict: bool) -> Iterator[Line]:
+    """Yield the records; the separator is the one that the first line holds most of. :raises csv.Error: when strict"""
+    header = re.split(r"[\r\n]", text.lstrip(), maxsplit=1)[0]
+    separator = ";" if header.count(";") >= header.count(",") else ","
+    csv.field_size_limit(MOST_BYTES)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+
+
+def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
+    """Yield the rows of the first sheet of an Excel file, every cell as text, as wide as the header."""
+    from openpyxl import load_workbook
+
+    lines: list[tuple[int, Line]] = []
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+            for row, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+                if any(cell is not None for cell in cells):
+                    lines.append((row, [as_text(cell) for cell in cells]))
+    except Exception:  # the library raises whatever the broken part of a file makes it stumble over
         table.fault(1, "", _("This is not an Excel file (.xlsx). Save it again from your spreadsheet."))
         return
-    for row, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-        yield row, [as_text(cell) for cell in cells]
+    width = len(lines[0][1]) if lines else 0
+    yield from ((row, line[:width]) for row, line in lines)
 
 
 def as_text(cell: object) -> str:
@@ -132,5 +172,5 @@ def as_text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+        return f"{cell:.0f}"
     return str(cell)

@@ -49,10 +49,14 @@ def told_ideas(edition: Edition, names: Names) -> list[Told]:
 
 
 def told_reviews(edition: Edition, names: Names) -> list[Told]:
-    """Return the reviews; a screener is S01, S02 ... and never a name."""
-    reviews = Review.objects.filter(assignment__idea__edition=edition).select_related("assignment").order_by("pk")
-    screeners = sorted({review.assignment.screener_id for review in reviews})
-    shown = {pk: f"S{place:02d}" for place, pk in enumerate(screeners, 1)}
+    """Return the reviews; a screener is S01, S02 ... and never a name.
+
+    They are numbered by their drawn identity: the order of the people file would tell who they are.
+    """
+    reviews = Review.objects.filter(assignment__idea__edition=edition).select_related("assignment__screener")
+    reviews = reviews.order_by("pk")
+    screeners = sorted({(one.assignment.screener.public_id, one.assignment.screener_id) for one in reviews})
+    shown = {pk: f"S{place:02d}" for place, (_drawn, pk) in enumerate(screeners, 1)}
     scores: dict[int, dict[str, int]] = {}
     for review_id, slug, value in Score.objects.filter(review__in=reviews).values_list(
         "review", "criterion__slug", "value"

@@ -48,7 +48,8 @@ class Command(BaseCommand):
             try:
                 following = actions.replay(journey)
             except Refused as refusal:
-                raise CommandError(refusal.reason, returncode=1) from refusal
+                words = _("The replay stopped here, as it would have for people: %(reason)s")
+                raise CommandError(words % {"reason": refusal.reason}, returncode=1) from refusal
             trace = trace_of(
                 journey.edition, seed=journey.world.seed, simulated=journey.simulated, notes=journey.notes,
                 following=following.edition,
@@ -71,12 +72,13 @@ class Command(BaseCommand):
 
     def write_files(self, folder: Path, trace: str, journey: actions.Journey) -> None:
         """Write the trace and the letters."""
-        letters = folder / "letters"
-        letters.mkdir(parents=True, exist_ok=True)
-        (folder / "trace.json").write_text(trace, encoding="utf-8")
-        count = 0
-        for name, content in letters_in(journey.edition):
-            (letters / name).write_bytes(content)
-            count += 1
+        letters, sent = folder / "letters", dict(letters_in(journey.edition))
+        try:
+            letters.mkdir(parents=True, exist_ok=True)
+            (folder / "trace.json").write_text(trace, encoding="utf-8")
+            for name, content in sent.items():
+                (letters / name).write_bytes(content)
+        except OSError as problem:
+            raise CommandError(_("Nothing can be written in %(folder)s.") % {"folder": folder}) from problem
         words = _("Written: %(trace)s and %(count)s letters in %(letters)s")
-        self.stdout.write(words % {"trace": folder / "trace.json", "count": count, "letters": letters})
+        self.stdout.write(words % {"trace": folder / "trace.json", "count": len(sent), "letters": letters})
