@@ -108,12 +108,12 @@ def give_report(
 
 @transaction.atomic
 def finish(*, project: Project, ending: str, result: str, because: str = "", by: Person, at: datetime) -> None:
-    """Finish a project with its result; what did not work says why.
+    """Finish a project with its result; what did not work says why, also when it stops before its start.
 
-    :raises Refused: not of the team, not under way, or it did not work and does not say why
+    :raises Refused: not of the team, finished before, or it did not work and does not say why
     """
     refuse_if(rules.why_not_finish(project=project, by=by))
-    refuse_if(rules.why_not_end_so(ending=ending, because=because))
+    refuse_if(rules.why_not_end_so(project=project, ending=ending, because=because))
     project.state, project.ending, project.finished_at = ProjectState.FINISHED, ending, at
     project.result, project.because = result, because
     project.save(update_fields=["state", "ending", "finished_at", "result", "because"])

@@ -73,9 +73,10 @@ class FinishForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         """Say with each ending what it means."""
         super().__init__(*args, **kwargs)
+        self.project = project
         self.fields["ending"].choice_hints = {  # type: ignore[attr-defined]
             Ending.WORKED: _("The question is answered, or the product is used."),
             Ending.PARTLY: _("Some of it can be used; some of it cannot."),
@@ -85,7 +86,8 @@ class FinishForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse an ending that does not say why."""
         given = super().clean() or self.cleaned_data
-        reason = rules.why_not_end_so(ending=given.get("ending", ""), because=given.get("because", ""))
+        ending, because = given.get("ending", ""), given.get("because", "")
+        reason = rules.why_not_end_so(project=self.project, ending=ending, because=because)
         if reason:
             self.add_error("because", reason)
         return given

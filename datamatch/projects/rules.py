@@ -93,11 +93,16 @@ def why_not_finish(*, project: Project, by: Person) -> str | None:
     """Return why this person may not finish this project now, or None."""
     if reason := why_not_write(project=project, by=by):
         return reason
-    return why_not_running(project)
+    return _("This project is finished.") if project.state == ProjectState.FINISHED else None
 
 
-def why_not_end_so(*, ending: str, because: str) -> str | None:
-    """Return why a project cannot end in this way, or None: what did not work says why."""
+def why_not_end_so(*, project: Project, ending: str, because: str) -> str | None:
+    """Return why a project cannot end in this way, or None: what did not work says why.
+
+    A project may stop before its start, for instance at a gate that says no; then it cannot have worked.
+    """
+    if project.state == ProjectState.STARTING and ending != Ending.DID_NOT_WORK:
+        return _("The work has not begun. It can only end as “It did not work, because”.")
     if ending == Ending.DID_NOT_WORK and not because.strip():
         return _("Say why it did not work: the next team learns from it.")
     return None

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
+from datamatch.people.models import SignedIn
 from datamatch.people.queries import person_with_email
 from datamatch.teams import actions, queries, rules
 from datamatch.teams.enums import TeamState
@@ -22,7 +23,7 @@ from datamatch.teams.models import Member, Team
 
 
 @require_GET
-def teams(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def teams(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the teams of an edition that this reader may see."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
@@ -42,7 +43,7 @@ def teams(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def draft(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def draft(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Draft teams for the shortlist, or fill the gaps of those there are."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     matching = actions.draft_teams(edition=edition, by=request.user, at=timezone.now())
@@ -56,14 +57,14 @@ def draft(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_GET
-def team(request: HttpRequest, team_id: UUID) -> HttpResponse:
+def team(request: SignedIn, team_id: UUID) -> HttpResponse:
     """Show one team: who, why, what is missing, whom to ask."""
     shown = _team(team_id)
     refuse_if(rules.why_not_see_team(team=shown, by=request.user))
     return _team_page(request, shown, AddForm(team=shown))
 
 
-def _team_page(request: HttpRequest, shown: Team, form: AddForm, code: int = 200) -> HttpResponse:
+def _team_page(request: SignedIn, shown: Team, form: AddForm, code: int = 200) -> HttpResponse:
     """Return the page of one team with this form on it."""
     edition = shown.idea.edition
     stand(request, edition=edition, idea=shown.idea)
@@ -82,7 +83,7 @@ def _team_page(request: HttpRequest, shown: Team, form: AddForm, code: int = 200
 
 
 @require_POST
-def add(request: HttpRequest, team_id: UUID) -> HttpResponse:
+def add(request: SignedIn, team_id: UUID) -> HttpResponse:
     """Ask somebody for a team by hand."""
     shown = _team(team_id)
     refuse_if(rules.why_not_change_team(team=shown, by=request.user))
@@ -94,7 +95,7 @@ def add(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return redirect(shown)
 
 
-def _added(request: HttpRequest, shown: Team, form: AddForm) -> Member | None:
+def _added(request: SignedIn, shown: Team, form: AddForm) -> Member | None:
     """Return the member who was asked; None when the form now says why not."""
     asked = form.cleaned_data
     person = person_with_email(asked["email"])
@@ -110,7 +111,7 @@ def _added(request: HttpRequest, shown: Team, form: AddForm) -> Member | None:
 
 
 @require_POST
-def remove(request: HttpRequest, member_id: UUID) -> HttpResponse:
+def remove(request: SignedIn, member_id: UUID) -> HttpResponse:
     """Take a seat away."""
     member = _member(member_id)
     name, shown = member.person.name, member.team
@@ -120,7 +121,7 @@ def remove(request: HttpRequest, member_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def lead(request: HttpRequest, member_id: UUID) -> HttpResponse:
+def lead(request: SignedIn, member_id: UUID) -> HttpResponse:
     """Make a member the lead."""
     member = actions.make_lead(member=_member(member_id), by=request.user, at=timezone.now())
     messages.success(request, _("%(name)s leads this team now.") % {"name": member.person.name})
@@ -128,7 +129,7 @@ def lead(request: HttpRequest, member_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def asks(request: HttpRequest) -> HttpResponse:
+def asks(request: SignedIn) -> HttpResponse:
     """Show what is asked of this reader, and to what they said yes."""
     stand(request)
     context = {"asked": queries.asks_of(request.user), "seats": queries.teams_of(request.user)}
@@ -136,7 +137,7 @@ def asks(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def answer(request: HttpRequest, member_id: UUID) -> HttpResponse:
+def answer(request: SignedIn, member_id: UUID) -> HttpResponse:
     """Keep a yes or a no."""
     member, form = _member(member_id), AnswerForm(request.POST)
     if not form.is_valid():

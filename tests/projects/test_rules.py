@@ -67,14 +67,26 @@ def test_deeds_are_not_for_outsiders(ask):
 
 
 @pytest.mark.parametrize("ask", ["why_not_report", "why_not_finish"])
-def test_deeds_wait_for_the_start_and_stop_at_the_end(ask):
-    project = make_project(state=ProjectState.STARTING)
+def test_deeds_stop_at_the_end(ask):
+    project = make_project(state=ProjectState.RUNNING)
     lead = lead_of(project)
-    assert getattr(rules, ask)(project=project, by=lead) == "This project has not begun yet."
     project.state = ProjectState.FINISHED
     assert getattr(rules, ask)(project=project, by=lead) == "This project is finished."
     project.state = ProjectState.RUNNING
     assert getattr(rules, ask)(project=project, by=lead) is None
+
+
+def test_reports_wait_for_the_start():
+    project = make_project(state=ProjectState.STARTING)
+    assert rules.why_not_report(project=project, by=lead_of(project)) == "This project has not begun yet."
+
+
+def test_a_project_may_stop_before_its_start_but_not_have_worked():
+    project = make_project(state=ProjectState.STARTING, verdict=Verdict.NO_GO)
+    assert rules.why_not_finish(project=project, by=lead_of(project)) is None
+    reason = "The work has not begun. It can only end as “It did not work, because”."
+    assert rules.why_not_end_so(project=project, ending=Ending.WORKED, because="") == reason
+    assert rules.why_not_end_so(project=project, ending=Ending.DID_NOT_WORK, because="The gate said no.") is None
 
 
 def test_beginning_says_everything_the_gate_still_asks():
@@ -133,10 +145,21 @@ def test_milestone_is_reached_once_by_the_team_while_under_way():
 
 
 def test_what_did_not_work_says_why():
+    project = make_project(state=ProjectState.RUNNING)
     reason = "Say why it did not work: the next team learns from it."
-    assert rules.why_not_end_so(ending=Ending.DID_NOT_WORK, because=" ") == reason
-    assert rules.why_not_end_so(ending=Ending.DID_NOT_WORK, because="No data.") is None
-    assert rules.why_not_end_so(ending=Ending.WORKED, because="") is None
+    assert (
+        rules.why_not_end_so(project=project, ending=Ending.DID_NOT_WORK, because=" ")
+        == reason
+    )
+    assert (
+        rules.why_not_end_so(
+            project=make_project(state=ProjectState.RUNNING), ending=Ending.DID_NOT_WORK, because="No data."
+        )
+        is None
+    )
+    assert (
+        rules.why_not_end_so(project=project, ending=Ending.WORKED, because="") is None
+    )
 
 
 def test_delivery_is_left_when_every_project_is_finished():

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import actions, queries, rules
 from datamatch.jury.forms import moved, own_order
 from datamatch.jury.models import BallotBox, Pitch
+from datamatch.people.models import SignedIn
 
 
 @require_POST
-def open_box(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def open_box(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Open the ballot of the jury."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     box = actions.open_box(edition=edition, by=request.user, at=timezone.now())
@@ -29,7 +30,7 @@ def open_box(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def ballot_box(request: HttpRequest, box_id: UUID) -> HttpResponse:
+def ballot_box(request: SignedIn, box_id: UUID) -> HttpResponse:
     """Show a juror their own order; a move (POST) changes the order in their session, nothing is cast yet."""
     box = _box(box_id)
     refuse_if(rules.why_not_see_jury(edition=box.edition, by=request.user))
@@ -45,7 +46,7 @@ def ballot_box(request: HttpRequest, box_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def cast(request: HttpRequest, box_id: UUID) -> HttpResponse:
+def cast(request: SignedIn, box_id: UUID) -> HttpResponse:
     """Cast the ballot in the order shown."""
     box = _box(box_id)
     given = request.POST.getlist("pitch")
@@ -58,14 +59,14 @@ def cast(request: HttpRequest, box_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def close_box(request: HttpRequest, box_id: UUID) -> HttpResponse:
+def close_box(request: SignedIn, box_id: UUID) -> HttpResponse:
     """Close and count the ballot."""
     box = actions.close_box(ballot_box=_box(box_id), by=request.user, at=timezone.now())
     messages.success(request, _("The ballot is closed and counted."))
     return redirect("jury:verdict", box_id=box.public_id)
 
 
-def _context(request: HttpRequest, box: BallotBox) -> dict[str, Any]:
+def _context(request: SignedIn, box: BallotBox) -> dict[str, Any]:
     """Return what the ballot page shows this reader."""
     edition = box.edition
     why_not_cast = rules.why_not_cast(ballot_box=box, by=request.user)
@@ -86,7 +87,7 @@ def _context(request: HttpRequest, box: BallotBox) -> dict[str, Any]:
     }
 
 
-def _order(request: HttpRequest, box: BallotBox) -> list[Pitch]:
+def _order(request: SignedIn, box: BallotBox) -> list[Pitch]:
     """Return the pitches this juror may judge: as moved just now, else as voted, else as scored on their own cards."""
     means = queries.own_means(box.edition, request.user)
     judged = queries.pitches_judged_by(request.user, box.edition)

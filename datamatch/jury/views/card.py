@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import actions, queries, rules
 from datamatch.jury.forms import CardForm, StepOutForm
 from datamatch.jury.models import Pitch
+from datamatch.people.models import SignedIn
 
 
 @require_http_methods(["GET", "POST"])
-def pitch(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
+def pitch(request: SignedIn, pitch_id: UUID) -> HttpResponse:
     """Show a pitch with the juror's card, and keep the card."""
     shown = _pitch(pitch_id)
     criteria = list(criteria_of(shown.idea.edition))
@@ -37,7 +38,7 @@ def pitch(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def step_out(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
+def step_out(request: SignedIn, pitch_id: UUID) -> HttpResponse:
     """Ask why a juror steps out, and let them."""
     shown = _pitch(pitch_id)
     refuse_if(rules.why_not_step_out(pitch=shown, by=request.user))
@@ -55,7 +56,7 @@ def step_out(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
     return render(request, "jury/step_out.html", context, status=422 if form.errors else 200)
 
 
-def _page(request: HttpRequest, shown: Pitch, form: CardForm, code: int = 200) -> HttpResponse:
+def _page(request: SignedIn, shown: Pitch, form: CardForm, code: int = 200) -> HttpResponse:
     """Return the page of a pitch with this card on it."""
     edition = shown.idea.edition
     stand(request, edition=edition)
@@ -75,7 +76,7 @@ def _page(request: HttpRequest, shown: Pitch, form: CardForm, code: int = 200) -
     return render(request, "jury/pitch.html", context, status=code)
 
 
-def _kept(request: HttpRequest, shown: Pitch) -> dict[str, Any]:
+def _kept(request: SignedIn, shown: Pitch) -> dict[str, Any]:
     """Return what this juror put on the card before."""
     card = queries.card_of(shown, request.user)
     return {} if card is None else {**queries.scores_on(card), "note": card.note}

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,18 +20,18 @@ from datamatch.jury import actions, queries, rules
 from datamatch.jury.enums import PitchState
 from datamatch.jury.forms import PlanForm
 from datamatch.jury.models import Pitch
-from datamatch.people.models import Person
+from datamatch.people.models import Person, SignedIn
 
 
 @require_GET
-def pitch_day(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def pitch_day(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the running order, what is on stage, and the deeds of this reader."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     return _page(request, edition, PlanForm(initial=_first_plan(edition)))
 
 
 @require_GET
-def now_on_stage(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def now_on_stage(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Return the board when something changed since the reader saw it, else nothing."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     board = board_of(edition, request.user)
@@ -41,7 +41,7 @@ def now_on_stage(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def plan(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def plan(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Make the running order."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     form = PlanForm(request.POST)
@@ -55,7 +55,7 @@ def plan(request: HttpRequest, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
-def stage(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
+def stage(request: SignedIn, pitch_id: UUID) -> HttpResponse:
     """Call a pitch on stage."""
     pitch = actions.call_on_stage(pitch=_pitch(pitch_id), by=request.user, at=timezone.now())
     messages.success(request, _("On stage: “%(idea)s”.") % {"idea": pitch.idea.title})
@@ -63,14 +63,14 @@ def stage(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest, pitch_id: UUID) -> HttpResponse:
+def end(request: SignedIn, pitch_id: UUID) -> HttpResponse:
     """End the pitch that is on stage."""
     pitch = actions.end_pitch(pitch=_pitch(pitch_id), by=request.user, at=timezone.now())
     messages.success(request, _("“%(idea)s” is done.") % {"idea": pitch.idea.title})
     return redirect("jury:pitch_day", edition_slug=pitch.idea.edition.slug)
 
 
-def _page(request: HttpRequest, edition: Edition, form: PlanForm, code: int = 200) -> HttpResponse:
+def _page(request: SignedIn, edition: Edition, form: PlanForm, code: int = 200) -> HttpResponse:
     """Return pitch day with this plan form on it."""
     stand(request, edition=edition)
     context = board_of(edition, request.user) | {"criteria": list(criteria_of(edition))}

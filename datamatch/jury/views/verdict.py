@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +18,12 @@ from datamatch.ideas.models import Idea
 from datamatch.jury import actions, queries, rules
 from datamatch.jury.forms import VerdictForm, staffed_words
 from datamatch.jury.models import BallotBox
+from datamatch.people.models import SignedIn
 from datamatch.teams.queries import Staffability, sheets_of, teams_in
 
 
 @require_http_methods(["GET", "POST"])
-def verdict(request: HttpRequest, box_id: UUID) -> HttpResponse:
+def verdict(request: SignedIn, box_id: UUID) -> HttpResponse:
     """Show the result, and settle the verdict."""
     box = get_object_or_404(BallotBox.objects.select_related("edition"), public_id=box_id)
     refuse_if(rules.why_not_see_result(ballot_box=box, by=request.user))
@@ -48,7 +49,7 @@ def verdict(request: HttpRequest, box_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def minutes(request: HttpRequest, edition_slug: str) -> HttpResponse:
+def minutes(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the minutes of the jury."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     refuse_if(rules.why_not_see_jury(edition=edition, by=request.user))
@@ -57,7 +58,7 @@ def minutes(request: HttpRequest, edition_slug: str) -> HttpResponse:
     return render(request, "jury/minutes.html", context)
 
 
-def _settled(request: HttpRequest, box: BallotBox, form: VerdictForm) -> bool:
+def _settled(request: SignedIn, box: BallotBox, form: VerdictForm) -> bool:
     """Settle the verdict; a refusal about the choice goes back to the form."""
     refuse_if(rules.why_not_settle(ballot_box=box, by=request.user))
     if not form.is_valid():

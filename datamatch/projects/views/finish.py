@@ -21,7 +21,7 @@ def finish(request: SignedIn, project_id: UUID) -> HttpResponse:
     project = find(project_id)
     stand(request, edition=project.idea.edition, idea=project.idea)
     refuse_if(rules.why_not_finish(project=project, by=request.user))
-    form = FinishForm(request.POST or None)
+    form = FinishForm(request.POST or None, project=project)
     if request.method == "POST" and form.is_valid():
         actions.finish(project=project, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The project is finished. Its result stands on top of the page."))
