@@ -58,12 +58,11 @@ def test_verdict_gives_each_idea_a_reason_in_its_own_language(day, box):
     settle(box, day.manager, [day.pitches[0].idea])
     chosen, other = (decision_on(pitch.idea, Round.VERDICT).reason for pitch in day.pitches[:2])
     assert chosen == (
-        f"The jury chose your idea. It valued most: “{strong}”. "
-        f"In the coming months, mind this most: “{weak}”. This question helps: “How good?”"
+        f"What the jury valued most in your pitch: “{strong}”. "
+        f"In the coming months, mind this most: “{weak}”. Aim for this: “good”"
     )
     assert other == (
-        f"The jury chose other ideas this time. It valued most: “{strong}”. "
-        f"There is most to win on “{weak}”. This question helps: “How good?”"
+        f"What the jury valued most in your pitch: “{strong}”. There is most to win on “{weak}”. Aim for this: “good”"
     )
 
 

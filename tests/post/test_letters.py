@@ -62,16 +62,25 @@ def test_letter_tells_decision_reason_remarks_future_and_address(edition, manage
     review = make_review(idea=bees, remark="Talk to the\nbeekeepers.", score=2)
     write(edition, manager)
     assert letter_about("Bees").body.split("\n\n") == [
-        "Hello Maker of Bees,",
-        "Your idea “Bees” does not go on to the pitch day of Spring 2026.",
+        "Dear Maker of Bees,",
+        "Thank you for your idea “Bees”. It does not go on to the pitch day of Spring 2026. "
+        "The pitch day has room for 2 of the 3 ideas.",
         "Why\nReason about Bees.",
         "What the screeners want you to know\n- Talk to the beekeepers.",
-        "What happens now\nYour idea stays on its page and keeps its energy. You can join the team of another idea, "
-        "and you can send your idea again in the next edition, with what you read here.",
+        "What happens now\nYour idea keeps its own page, with the energy that people gave. You can send it again in "
+        "the next edition, improved with what you read here. You can also join the team of another idea.",
         f"Your idea: https://datamatch.example/ideeen/{bees.public_id}/",
-        f"Kind regards,\n{edition.programme.name}",
+        f"A question about this letter? Ask {manager.name}: {manager.email}",
+        f"Kind regards,\n{manager.name}\n{edition.programme.name}",
     ]
     assert review.assignment.screener.name not in letter_about("Bees").body
+
+
+def test_letter_is_silent_about_room_when_every_idea_fits(edition, manager):
+    edition.shortlist_size = 3
+    edition.save()
+    write(edition, manager)
+    assert "room for" not in letter_about("Bees").body
 
 
 def test_at_most_three_remarks_are_told(edition, manager):

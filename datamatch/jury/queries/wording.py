@@ -8,24 +8,32 @@ from django.utils.translation import override
 from datamatch.ideas.models import Idea
 from datamatch.jury.queries.cards import CriterionMean
 
+# The anchor that a good idea reaches; there is always something to win up to it.
+GOOD = 4
+
 
 def reason_for(idea: Idea, means: Sequence[CriterionMean], *, yes: bool) -> str:
     """Return the reason of the jury in the language of the idea, composed from the means on its cards."""
     with override(idea.language):
         opening = _("The jury chose your idea.") if yes else _("The jury chose other ideas this time.")
-        return " ".join([opening, *_sentences(means, yes=yes)])
+        return " ".join(_sentences(means, yes=yes) or [opening])
 
 
 def _sentences(means: Sequence[CriterionMean], *, yes: bool) -> list[str]:
-    """Return what stands out, or nothing when no criterion does."""
+    """Return what stands out, or nothing when nobody gave a card."""
     if not means:
         return []
     best = max(means, key=lambda mean: mean.mean)
     least = min(means, key=lambda mean: mean.mean)
     if best.mean == least.mean:
-        return [_("It valued your pitch alike on every criterion.")]
-    strong = _("It valued most: “%(criterion)s”.") % {"criterion": best.criterion}
+        return [_("The jury valued your pitch alike on every criterion.")]
+    strong = _("What the jury valued most in your pitch: “%(criterion)s”.") % {"criterion": best.criterion}
     mind = _("In the coming months, mind this most: “%(criterion)s”.")
     growth = mind if yes else _("There is most to win on “%(criterion)s”.")
-    question = _("This question helps: “%(question)s”") % {"question": least.criterion.question}
-    return [strong, growth % {"criterion": least.criterion}, question]
+    return [strong, growth % {"criterion": least.criterion}, *_aim(least)]
+
+
+def _aim(word: CriterionMean) -> list[str]:
+    """Return the anchor to work towards, or nothing when the scale has none higher."""
+    anchor = dict(word.criterion.anchors).get(max(round(word.mean) + 1, GOOD))
+    return [_("Aim for this: “%(anchor)s”") % {"anchor": anchor}] if anchor else []

@@ -27,7 +27,7 @@ def write_letters(*, edition: Edition, round: str, by: Person, at: datetime) -> 
     refuse_if(rules.why_not_write(edition=edition, round=round, by=by))
     so_far = {(letter.decision_id, letter.to_id): letter for letter in queries.letters_in(edition, round)}
     new, again = [], []
-    for decision, reader, wording in wordings(edition, round):
+    for decision, reader, wording in wordings(edition, round, by):
         letter = so_far.get((decision.pk, reader.pk))
         if letter is None:
             letter = Letter(decision=decision, to=reader)
@@ -44,7 +44,7 @@ def write_letters(*, edition: Edition, round: str, by: Person, at: datetime) -> 
     return len(new) + len(again)
 
 
-def wordings(edition: Edition, round: str) -> Iterator[tuple[Decision, Person, Wording]]:
+def wordings(edition: Edition, round: str, by: Person) -> Iterator[tuple[Decision, Person, Wording]]:
     """Yield every decision of a round with each of its readers and the words for them."""
     about = queries.ideas_of_round(edition, round)
     authors = queries.authors_in(about)
@@ -56,7 +56,8 @@ def wordings(edition: Edition, round: str) -> Iterator[tuple[Decision, Person, W
         idea = decision.idea_id
         for person in sorted(authors[idea]):
             reader = readers[person]
-            yield decision, reader, queries.worded(decision, reader, words.get(idea, []), remarks.get(idea, []))
+            told = queries.Told(words.get(idea, []), remarks.get(idea, []), ideas=len(authors), by=by)
+            yield decision, reader, queries.worded(decision, reader, told)
 
 
 @transaction.atomic

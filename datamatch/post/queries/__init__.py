@@ -13,9 +13,9 @@ from datamatch.post.queries.letters import (
     mails,
     outdated_letters,
 )
-from datamatch.post.queries.wording import Wording, worded
+from datamatch.post.queries.wording import Told, Wording, worded
 
 __all__ = [
-    "Coverage", "Wording", "authors_in", "contradicted_ideas", "coverage_of", "current_round", "ideas_of_round",
+    "Coverage", "Told", "Wording", "authors_in", "contradicted_ideas", "coverage_of", "current_round", "ideas_of_round",
     "letters_in", "letters_of", "letters_to", "mails", "outdated_letters", "worded",
 ]  # fmt: skip

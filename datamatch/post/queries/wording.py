@@ -26,13 +26,21 @@ class Wording:
     body: str
 
 
-def worded(
-    decision: Decision, reader: Person, words: Sequence[CriterionWords] = (), remarks: Sequence[str] = ()
-) -> Wording:
+@dataclass(frozen=True)
+class Told:
+    """What a letter tells besides the decision: the words of the reviews, how many ideas there were, who writes."""
+
+    words: Sequence[CriterionWords] = ()
+    remarks: Sequence[str] = ()
+    ideas: int = 0
+    by: Person | None = None
+
+
+def worded(decision: Decision, reader: Person, told: Told) -> Wording:
     """Return the letter about a decision to one reader; without scores and without names of screeners."""
     with override(reader.language):
-        reason = reason_for(decision, reader, words)
-        return Wording(subject_of(decision)[:200], body_of(decision, reader, reason, remarks[:MOST_REMARKS]))
+        reason = reason_for(decision, reader, told.words)
+        return Wording(subject_of(decision)[:200], body_of(decision, reader, reason, told))
 
 
 def reason_for(decision: Decision, reader: Person, words: Sequence[CriterionWords]) -> str:
@@ -56,19 +64,27 @@ def subject_of(decision: Decision) -> str:
     return subjects[Round(decision.round), Outcome(decision.outcome)] % days_of(edition)
 
 
-def body_of(decision: Decision, reader: Person, reason: str, remarks: Sequence[str]) -> str:
-    """Return the body in the active language: greeting, decision, why, what now, where to look."""
+def body_of(decision: Decision, reader: Person, reason: str, told: Told) -> str:
+    """Return the body in the active language: greeting, decision, why, what now, where to look, who writes."""
     idea = decision.idea
     parts = [
-        _("Hello %(name)s,") % {"name": reader.name},
-        decision_of(decision),
+        _("Dear %(name)s,") % {"name": reader.name},
+        " ".join([decision_of(decision), *room_for(decision, told.ideas)]),
         titled(_("Why"), reason),
-        said(remarks),
+        said(told.remarks[:MOST_REMARKS]),
         titled(_("What happens now"), future_of(decision)),
         _("Your idea: %(address)s") % {"address": settings.BASE_URL.rstrip("/") + idea.get_absolute_url()},
-        titled(_("Kind regards,"), idea.edition.programme.name),
+        signed(idea.edition, told.by),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def signed(edition: Edition, by: Person | None) -> str:
+    """Return where to ask, and who writes: the manager who had the letter written, else the programme."""
+    if by is None:
+        return titled(_("Kind regards,"), edition.programme.name)
+    ask = _("A question about this letter? Ask %(name)s: %(email)s") % {"name": by.name, "email": by.email}
+    return f"{ask}\n\n" + titled(_("Kind regards,"), f"{by.name}\n{edition.programme.name}")
 
 
 def titled(title: str, text: str) -> str:
@@ -77,17 +93,41 @@ def titled(title: str, text: str) -> str:
 
 
 def decision_of(decision: Decision) -> str:
-    """Return what was decided, in one sentence."""
+    """Return what was decided, with thanks or good news first."""
     idea, edition = decision.idea, decision.idea.edition
     sentences = {
-        (Round.SHORTLIST, Outcome.YES): _("Your idea “%(title)s” goes on to the pitch day of %(edition)s."),
-        (Round.SHORTLIST, Outcome.RESERVE): _("Your idea “%(title)s” is in reserve for the pitch day of %(edition)s."),
-        (Round.SHORTLIST, Outcome.NO): _("Your idea “%(title)s” does not go on to the pitch day of %(edition)s."),
-        (Round.VERDICT, Outcome.YES): _("The jury of %(edition)s chose your idea “%(title)s” to be carried out."),
-        (Round.VERDICT, Outcome.RESERVE): _("The jury of %(edition)s keeps your idea “%(title)s” in reserve."),
-        (Round.VERDICT, Outcome.NO): _("The jury of %(edition)s did not choose your idea “%(title)s”."),
+        (Round.SHORTLIST, Outcome.YES): _("Good news: your idea “%(title)s” goes on to the pitch day of %(edition)s."),
+        (Round.SHORTLIST, Outcome.RESERVE): _(
+            "Thank you for your idea “%(title)s”. It is in reserve for the pitch day of %(edition)s."
+        ),
+        (Round.SHORTLIST, Outcome.NO): _(
+            "Thank you for your idea “%(title)s”. It does not go on to the pitch day of %(edition)s."
+        ),
+        (Round.VERDICT, Outcome.YES): _(
+            "Congratulations: the jury of %(edition)s chose your idea “%(title)s” to be carried out."
+        ),
+        (Round.VERDICT, Outcome.RESERVE): _(
+            "Thank you for your pitch. The jury of %(edition)s keeps your idea “%(title)s” in reserve."
+        ),
+        (Round.VERDICT, Outcome.NO): _(
+            "Thank you for your pitch. The jury of %(edition)s did not choose your idea “%(title)s”."
+        ),
     }
     return sentences[Round(decision.round), Outcome(decision.outcome)] % {"title": idea.title, "edition": edition.name}
+
+
+def room_for(decision: Decision, ideas: int) -> list[str]:
+    """Return how many of how many could go on, so that a no is seen in its measure; nothing where all fit."""
+    edition = decision.idea.edition
+    rooms = {
+        Round.SHORTLIST: (
+            edition.shortlist_size,
+            _("The pitch day has room for %(room)s of the %(ideas)s ideas."),
+        ),
+        Round.VERDICT: (edition.chosen_count, _("There is room for %(room)s of the %(ideas)s pitched ideas.")),
+    }
+    room, sentence = rooms[Round(decision.round)]
+    return [sentence % {"room": room, "ideas": ideas}] if ideas > room else []
 
 
 def said(remarks: Sequence[str]) -> str:
@@ -102,28 +142,28 @@ def future_of(decision: Decision) -> str:
     """Return what happens now and what the reader can do."""
     futures = {
         (Round.SHORTLIST, Outcome.YES): _(
-            "The pitch day is on %(pitch_on)s. Keep that day free. "
-            "Until then we look for a team that fits your idea; you will hear from us about that."
+            "The pitch day is on %(pitch_on)s: keep that day free. "
+            "Until then we look for a team that fits your idea. You will hear from us about that."
         ),
         (Round.SHORTLIST, Outcome.RESERVE): _(
             "When one of the ideas for the pitch day drops out, yours can take its place. "
             "The pitch day is on %(pitch_on)s. We tell you as soon as something changes."
         ),
         (Round.SHORTLIST, Outcome.NO): _(
-            "Your idea stays on its page and keeps its energy. You can join the team of another idea, "
-            "and you can send your idea again in the next edition, with what you read here."
+            "Your idea keeps its own page, with the energy that people gave. You can send it again in the next "
+            "edition, improved with what you read here. You can also join the team of another idea."
         ),
         (Round.VERDICT, Outcome.YES): _(
-            "Your project starts on %(start_on)s and takes %(weeks)s weeks. Before the start, the legal, technical "
-            "and ethical safeguards are settled. Plan a first meeting with your team now."
+            "Your project starts on %(start_on)s and takes %(weeks)s weeks. Plan a first meeting with your team now. "
+            "Before the start you settle the legal, technical and ethical safeguards with their owners."
         ),
         (Round.VERDICT, Outcome.RESERVE): _(
             "When a chosen project cannot start, yours can take its place. Projects start on %(start_on)s. "
             "We tell you as soon as something changes."
         ),
         (Round.VERDICT, Outcome.NO): _(
-            "Your team is free again. You can join a project that was chosen, and you can send your idea again "
-            "in the next edition: the pitch and what you learned stay with it."
+            "The people in your team have their hours back. You can join a project that was chosen. You can also "
+            "send your idea again in the next edition: your pitch and what you learned stay with it."
         ),
     }
     return futures[Round(decision.round), Outcome(decision.outcome)] % days_of(decision.idea.edition)

@@ -9,7 +9,8 @@ from datamatch.editions.models import Criterion
 from datamatch.screening.enums import Outcome
 from datamatch.screening.queries.words import CriterionWords
 
-PRAISE = 3
+# From here on an anchor reads as praise; below it, as what is missing.
+GOOD = 4
 
 
 def composed_reason(words: Sequence[CriterionWords], outcome: str, language: str) -> str:
@@ -31,19 +32,21 @@ def _sentences(words: Sequence[CriterionWords], outcome: str) -> list[str]:
 
 def _praise(word: CriterionWords) -> list[str]:
     """Return what was strong, with the anchor the screeners pointed at when that is praise."""
-    told = [_("The screeners saw the most in your idea on “%(criterion)s”.") % {"criterion": word.criterion}]
-    if round(word.mean) >= PRAISE:
-        told += _quoted(_("They found: “%(anchor)s”"), word.criterion, round(word.mean))
-    return told
+    told = _("Your idea was strongest on “%(criterion)s”.") % {"criterion": word.criterion}
+    if round(word.mean) < GOOD:
+        return [told]
+    return [told, *_quoted(_("The screeners say: “%(anchor)s”"), word.criterion, round(word.mean))]
 
 
 def _growth(word: CriterionWords, outcome: str) -> list[str]:
-    """Return where there is most to win, with the next anchor as something to aim for."""
+    """Return where there is most to win: what the screeners read now, and what a good idea says there."""
     told = _("There is most to win on “%(criterion)s”.")
     if outcome == Outcome.YES:
         told = _("Before the pitch there is most to win on “%(criterion)s”.")
-    aim = _quoted(_("Aim for this: “%(anchor)s”"), word.criterion, round(word.mean) + 1)
-    return [told % {"criterion": word.criterion}, *aim]
+    value = round(word.mean)
+    now = _quoted(_("What they read now: “%(anchor)s”"), word.criterion, value) if value < GOOD else []
+    aim = _quoted(_("Aim for this: “%(anchor)s”"), word.criterion, max(value + 1, GOOD))
+    return [told % {"criterion": word.criterion}, *now, *aim]
 
 
 def _quoted(sentence: str, criterion: Criterion, value: int) -> list[str]:
