@@ -147,19 +147,14 @@ def test_milestone_is_reached_once_by_the_team_while_under_way():
 def test_what_did_not_work_says_why():
     project = make_project(state=ProjectState.RUNNING)
     reason = "Say why it did not work: the next team learns from it."
-    assert (
-        rules.why_not_end_so(project=project, ending=Ending.DID_NOT_WORK, because=" ")
-        == reason
-    )
+    assert rules.why_not_end_so(project=project, ending=Ending.DID_NOT_WORK, because=" ") == reason
     assert (
         rules.why_not_end_so(
             project=make_project(state=ProjectState.RUNNING), ending=Ending.DID_NOT_WORK, because="No data."
         )
         is None
     )
-    assert (
-        rules.why_not_end_so(project=project, ending=Ending.WORKED, because="") is None
-    )
+    assert rules.why_not_end_so(project=project, ending=Ending.WORKED, because="") is None
 
 
 def test_delivery_is_left_when_every_project_is_finished():
