@@ -19,10 +19,12 @@ def control_room(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show where an edition stands, what blocks it, and what there is to do."""
     edition = entered(request, edition_slug)
     deeds = queries.deeds_in(edition)
+    next_stage = NEXT.get(Stage(edition.stage))
     page = {
         "edition": edition,
         "stages": queries.stops_of(edition),
-        "next_stage": NEXT.get(Stage(edition.stage)),
+        "next_stage": next_stage,
+        "planned_on": queries.planned_day(edition, next_stage) if next_stage else None,
         "reasons": rules.reasons_to_stay(edition),
         "deeds": deeds,
         "now": next((deed for deed in deeds if not deed.is_done), None),

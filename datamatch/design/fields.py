@@ -42,6 +42,8 @@ def attributes_of(field: BoundField) -> dict[str, str | bool]:
     classes = f"{CLASSES.get(kind_of(field), '')} {own}".strip()
     if classes:
         attributes["class"] = classes
+    if str(field.field.widget.attrs.get("placeholder", "")) == str(field.label):
+        attributes["placeholder"] = ""  # it would only say the label again
     if counts(field):
         attributes["data-counter"] = f"{field.auto_id}_counter"
     return attributes

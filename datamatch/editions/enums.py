@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -32,6 +33,11 @@ class Duty(models.TextChoices):
     MANAGER = "manager", _("Programme manager")
     SCREENER = "screener", _("Screener")
     JUROR = "juror", _("Juror")
+
+    @property
+    def plural(self) -> Promise:
+        """Return the word for everybody with this duty."""
+        return {"manager": _("Programme managers"), "screener": _("Screeners"), "juror": _("Jurors")}[self.value]
 
 
 def has_come(now: str, stage: Stage) -> bool:

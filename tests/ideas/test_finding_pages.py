@@ -101,12 +101,12 @@ def test_list_hides_energy_during_the_call_and_shows_it_later(sign_in):
         assert ('data-label="Energy"' in text) is visible
 
 
-def test_list_has_pages_of_fifty(sign_in):
+def test_list_has_pages_of_twenty_four(sign_in):
     edition = make_edition()
-    for _ in range(51):
+    for _ in range(25):
         make_idea(edition=edition)
     browser = sign_in(make_person())
-    assert [len(browser.get(list_of(edition), {"page": page}).context["page"]) for page in (1, 2)] == [50, 1]
+    assert [len(browser.get(list_of(edition), {"page": page}).context["page"]) for page in (1, 2)] == [24, 1]
 
 
 def test_text_of_an_idea_is_escaped(sign_in):

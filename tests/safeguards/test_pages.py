@@ -37,7 +37,7 @@ def test_gate_shows_three_aspects_with_questions_and_instruments(sign_in, idea):
         "Legal",
         "Technical",
         "Ethical",
-        "This gate is still closed",
+        "This gate is not passed yet",
         "Pre-scan DPIA",
         "questions to consider",
     ):

@@ -23,11 +23,16 @@ class Stop(TypedDict):
 def stops_of(edition: Edition) -> list[Stop]:
     """Return every stage in order; begun ones with the day of the move, later ones with the day of the plan."""
     began = {move.entered: timezone.localdate(move.at) for move in moves_of(edition)}
-    planned = {stage: getattr(edition, day) for stage, day in PLANNED_DAY.items()}
     return [
-        Stop(label=str(stage.label), state=_state(stage, edition), date=_words(began.get(stage) or planned.get(stage)))
+        Stop(label=str(stage.label), state=_state(stage, edition), date=_words(began.get(stage) or planned_day(edition, stage)))
         for stage in ORDER
     ]
+
+
+def planned_day(edition: Edition, stage: Stage) -> date | None:
+    """Return the day on which a stage is meant to begin, where the plan names one."""
+    day: date | None = getattr(edition, PLANNED_DAY[stage]) if stage in PLANNED_DAY else None
+    return day
 
 
 def _state(stage: Stage, edition: Edition) -> str:

@@ -44,10 +44,22 @@ def last_closed() -> Edition | None:
     return Edition.objects.filter(stage=Stage.CLOSED).order_by("-datadag_on", "-pk").first()
 
 
-def as_steps(funnel: Funnel) -> list[dict[str, Any]]:
-    """Return the funnel as its component wants it."""
+def funnel_steps(edition: Edition) -> list[dict[str, Any]]:
+    """Return the funnel of an edition as its component wants it; what is still to come shows the plan."""
+    funnel = funnel_of(edition)
+    shortlisted, decided = edition.has_come(Stage.MATCHING), edition.has_come(Stage.DELIVERY)
     return [
         {"number": funnel.ideas, "label": _("ideas sent"), "text": _("by everyone")},
-        {"number": funnel.pitched, "label": _("pitched"), "text": _("chosen after blind reviews")},
-        {"number": funnel.chosen, "label": _("carried out"), "text": _("chosen by the jury")},
+        {
+            "number": funnel.pitched if shortlisted else edition.shortlist_size,
+            "label": _("pitched") if decided else _("will be pitched"),
+            "text": _("chosen after blind reviews"),
+            "planned": not shortlisted,
+        },
+        {
+            "number": funnel.chosen if decided else edition.chosen_count,
+            "label": _("carried out") if edition.has_come(Stage.SHOWCASE) else _("will be carried out"),
+            "text": _("chosen by the jury"),
+            "planned": not decided,
+        },
     ]

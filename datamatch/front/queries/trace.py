@@ -255,7 +255,7 @@ def showcase(idea: Idea, by: Person) -> Iterator[Moment]:
     if session and session.datadag.published_at:
         yield Moment(
             at=session.starts_at,
-            title=_("It is shown at the DataDag"),
+            title=_("On stage at the DataDag"),
             url=reverse("datadag:datadag", args=[idea.edition.slug]),
             icon="calendar",
         )
@@ -268,7 +268,6 @@ def case(idea: Idea, by: Person) -> Iterator[Moment]:
         yield Moment(
             at=made.published_at or made.made_at,
             title=_("It became a case"),
-            text=made.summary,
             url=reverse("cases:case", args=[made.slug]),
             icon="book-open",
         )

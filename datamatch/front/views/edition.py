@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from datamatch.editions.enums import Stage
 from datamatch.editions.queries import editions_shown, themes_of
 from datamatch.foundation.place import stand
-from datamatch.front.queries.funnel import as_steps, funnel_of
+from datamatch.front.queries.funnel import funnel_steps
 from datamatch.front.queries.stages import stage_bar
 from datamatch.people.models import SignedIn
 from datamatch.screening.queries import chosen_ideas, shortlisted_ideas
@@ -21,7 +21,7 @@ def edition(request: SignedIn, edition_slug: str) -> HttpResponse:
         "edition": here,
         "stages": stage_bar(here),
         "themes": themes_of(here),
-        "funnel_steps": as_steps(funnel_of(here)),
+        "funnel_steps": funnel_steps(here),
         "shortlisted": shortlisted_ideas(here) if here.has_come(Stage.MATCHING) else [],
         "chosen": chosen_ideas(here) if here.has_come(Stage.DELIVERY) else [],
         "is_call": here.stage == Stage.CALL,

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from datamatch.cases.models import Case
-from datamatch.editions.queries import current_edition
-from datamatch.front.queries.funnel import as_steps, funnel_of, last_closed
+from datamatch.editions.queries import current_edition, is_manager
+from datamatch.front.queries.funnel import funnel_steps, last_closed
 from datamatch.front.queries.mine import errands_of
 from datamatch.front.queries.stages import stage_bar
 from datamatch.people.models import Person
@@ -19,9 +19,10 @@ def home(request: HttpRequest) -> HttpResponse:
     person = request.user if isinstance(request.user, Person) else None
     page = {
         "closed": closed,
-        "funnel_steps": as_steps(funnel_of(closed)) if closed else [],
+        "funnel_steps": funnel_steps(closed) if closed else [],
         "edition": now,
         "stages": stage_bar(now) if now else [],
+        "manages": bool(person and now and is_manager(person, now)),
         "errands": errands_of(person) if person else [],
         "cases": Case.objects.filter(published_at__isnull=False)[:3],
     }

@@ -15,6 +15,15 @@ from datamatch.people.models import Person
 
 Link = dict[str, Any]
 
+# Pages that stand inside another one: its link shows where the reader is.
+INSIDE = {
+    "control:control_room": ("control:move", "editions:plan", "editions:appointments"),
+    "ideas:ideas": ("ideas:start",),
+    "ideas:idea": ("ideas:change", "ideas:send", "ideas:withdraw"),
+    "canvas:canvas": ("canvas:fill",),
+    "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
+}
+
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Return the links of every page: main, account and footer, and those of this edition and idea."""
@@ -43,15 +52,17 @@ def place_links(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 
 def link(request: HttpRequest, label: str, name: str, *given: object, icon: str = "") -> Link:
-    """Return one link, marked when the reader is on it."""
+    """Return one link, marked "page" when the reader is on it and "true" when they are on a page inside it."""
     url = reverse(name, args=given)
-    return {"label": label, "url": url, "icon": icon, "current": request.path == url}
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    current = "page" if request.path == url else "true" if here in INSIDE.get(name, ()) else ""
+    return {"label": label, "url": url, "icon": icon, "current": current}
 
 
 def main_links(request: HttpRequest, edition: Edition | None) -> Iterator[Link]:
     """Yield the links that are the same everywhere."""
     if edition:
-        yield link(request, _("This edition"), "front:edition", edition.slug)
+        yield link(request, _("Edition"), "front:edition", edition.slug)
         yield link(request, _("Ideas"), "ideas:ideas", edition.slug)
     yield link(request, _("Cases"), "cases:cases")
     yield link(request, _("People"), "people:people")

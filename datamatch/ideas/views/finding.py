@@ -16,7 +16,7 @@ from datamatch.ideas.forms import IdeasFilter
 from datamatch.ideas.views.loading import edition_here
 from datamatch.people.models import SignedIn
 
-PER_PAGE = 50
+PER_PAGE = 24
 WISHES = ("text", "theme", "order")
 
 

@@ -10,7 +10,7 @@ from datamatch.people import queries, rules
 from datamatch.people.forms import PeopleFilter
 from datamatch.people.models import Person, SignedIn
 
-PER_PAGE = 50
+PER_PAGE = 30
 
 
 def people(request: SignedIn) -> HttpResponse:

@@ -33,13 +33,16 @@ def gate(request: SignedIn, idea_id: UUID, moment: str) -> HttpResponse:
         messages.success(request, _("The gate is open. Appoint an owner for each safeguard."))
         return redirect("safeguards:gate", idea.public_id, moment)
     found = queries.gate_of(idea, moment)
+    shown = cards(found, reader=request.user) if found else []
+    reasons = rules.why_not_pass(idea=idea, moment=moment, on=timezone.localdate())
     page = {
         "idea": idea,
         "gate": found,
         "moment": Moment(moment),
         "moments": list(Moment),
-        "cards": cards(found, reader=request.user) if found else [],
-        "reasons": rules.why_not_pass(idea=idea, moment=moment, on=timezone.localdate()),
+        "cards": shown,
+        "reasons": reasons,
+        "only_expired": bool(reasons) and len(reasons) == sum(card["expired"] for card in shown),
         "why_not_open": rules.why_not_open_gate(idea=idea, moment=moment, by=request.user),
     }
     return render(request, "safeguards/gate.html", page)
