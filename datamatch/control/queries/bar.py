@@ -24,7 +24,11 @@ def stops_of(edition: Edition) -> list[Stop]:
     """Return every stage in order; begun ones with the day of the move, later ones with the day of the plan."""
     began = {move.entered: timezone.localdate(move.at) for move in moves_of(edition)}
     return [
-        Stop(label=str(stage.label), state=_state(stage, edition), date=_words(began.get(stage) or planned_day(edition, stage)))
+        Stop(
+            label=str(stage.label),
+            state=_state(stage, edition),
+            date=_words(began.get(stage) or planned_day(edition, stage)),
+        )
         for stage in ORDER
     ]
 
