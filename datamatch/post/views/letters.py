@@ -35,6 +35,8 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
         "rounds": Round.choices if edition.has_come(Stage.PITCHING) else [],
         "coverage": queries.coverage_of(edition, round_),
         "page": Paginator(queries.letters_in(edition, round_), PAGE).get_page(request.GET.get("page")),
+        "live": (rules.why_not_now(edition=edition, round=round_) or rules.why_all_sent(edition=edition, round=round_))
+        is None,
         "why_not_write": rules.why_not_write(edition=edition, round=round_, by=request.user),
         "why_not_send": rules.why_not_send(edition=edition, round=round_, by=request.user),
     }

@@ -1,15 +1,17 @@
 """Decisions: what was decided, about which ideas, and what is still open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from datamatch.editions.models import Edition
+from datamatch.editions.models import Criterion, Edition
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.models import Decision, Standing
 from datamatch.screening.queries.ranking import latest_calibration
+from datamatch.screening.queries.words import CriterionWords, words_in
 
 
 def decisions_in(edition: Edition, round: str) -> QuerySet[Decision]:
@@ -73,11 +75,22 @@ def tally_of(edition: Edition) -> Tally:
 
 @dataclass(frozen=True)
 class Line:
-    """One idea on the page of decisions: what is decided and where the ranking puts it."""
+    """One idea on the page of decisions: what is decided, where the ranking puts it, and what stands out."""
 
     idea: Idea
     decision: Decision | None
     standing: Standing | None
+    words: Sequence[CriterionWords] = ()
+
+    @property
+    def strongest(self) -> Criterion | None:
+        """Return the criterion on which it does best, or None when none stands out."""
+        return next((word.criterion for word in self.words if word.strongest), None)
+
+    @property
+    def weakest(self) -> Criterion | None:
+        """Return the criterion on which there is most to win, or None when none stands out."""
+        return next((word.criterion for word in self.words if word.weakest), None)
 
 
 def lines_in(edition: Edition, outcome: str = "") -> list[Line]:
@@ -86,6 +99,7 @@ def lines_in(edition: Edition, outcome: str = "") -> list[Line]:
     standings = {s.idea_id: s for s in Standing.objects.filter(calibration=calibration)} if calibration else {}
     decisions = {decision.idea_id: decision for decision in decisions_in(edition, Round.SHORTLIST)}
     ideas = sent_ideas(edition).select_related("theme").order_by(F("number"))
-    lines = [Line(idea, decisions.get(idea.pk), standings.get(idea.pk)) for idea in ideas]
+    words = words_in(edition)
+    lines = [Line(i, decisions.get(i.pk), standings.get(i.pk), words.get(i.pk, ())) for i in ideas]
     wanted = [line for line in lines if not outcome or (line.decision and line.decision.outcome == outcome)]
     return sorted(wanted, key=lambda line: line.standing.place if line.standing else len(lines) + 1)

@@ -40,6 +40,7 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
         "outcome": outcome,
         "query": f"outcome={outcome}",
         "notices": queries.notices_about_decisions(edition),
+        "live": rules.why_not_review_in(edition=edition) is None and not tally.published,
         "why_not_prepare": rules.why_not_prepare(edition=edition, by=request.user),
     }
     return render(request, "screening/decisions.html", shown)

@@ -32,6 +32,7 @@ def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:
         "chart": queries.chart_rows(standings, edition.shortlist_size),
         "progress": queries.progress_in(edition),
         "notices": queries.notices_about(edition, calibration),
+        "live": rules.why_not_review_in(edition=edition) is None,
         "why_not_assign": rules.why_not_assign(edition=edition, by=request.user),
         "why_not_calibrate": rules.why_not_calibrate(edition=edition, by=request.user),
     }
