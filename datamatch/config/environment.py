@@ -3,10 +3,11 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
@@ -37,18 +38,25 @@ class Environment:
             database_url=given.get("DATAMATCH_DATABASE_URL", f"sqlite:///{home / 'datamatch.sqlite3'}"),
             secret_key=given.get("DATAMATCH_SECRET_KEY") or kept_secret(home / "secret-key"),
             debug=given.get("DATAMATCH_DEBUG", "0") == "1",
-            hosts=tuple(given.get("DATAMATCH_HOSTS", "localhost,127.0.0.1").split(",")),
-            base_url=given.get("DATAMATCH_BASE_URL", "http://localhost:8000"),
+            hosts=tuple(given.get("DATAMATCH_HOSTS", "localhost,127.0.0.1").replace(",", " ").split()),
+            base_url=given.get("DATAMATCH_BASE_URL", "http://localhost:8000").rstrip("/"),
             mail_url=given.get("DATAMATCH_MAIL_URL", ""),
             mail_from=given.get("DATAMATCH_MAIL_FROM", "DataMatch <datamatch@localhost>"),
         )
 
 
 def kept_secret(place: Path) -> str:
-    """Return the secret kept in this file; the first call draws it and keeps it readable by its owner only."""
+    """Return the secret kept in this file; the first call draws it and keeps it readable by its owner only.
+
+    Of several processes that start at once, all return what the first one kept.
+    """
     if not place.exists():
-        place.touch(mode=0o600)
-        place.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        drawn = place.with_name(f"{place.name}.{os.getpid()}")
+        drawn.touch(mode=0o600)
+        drawn.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        with suppress(FileExistsError):
+            place.hardlink_to(drawn)
+        drawn.unlink()
     return place.read_text(encoding="ascii")
 
 
@@ -57,12 +65,12 @@ def database(url: str) -> dict[str, Any]:
 
     :raises ValueError: the address names another kind of database
     """
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
-        return sqlite(parts.path)
-    if parts.scheme in {"postgres", "postgresql"}:
+    if url.startswith("sqlite:///"):
+        return sqlite(url.removeprefix("sqlite:///"))
+    if url.startswith(("postgres://", "postgresql://")):
         return postgresql(url)
-    raise ValueError(f"DATAMATCH_DATABASE_URL must start with sqlite:/// or postgres://, not {parts.scheme}://")
+    scheme = url.partition(":")[0]
+    raise ValueError(f"DATAMATCH_DATABASE_URL must start with sqlite:/// or postgres://, not with {scheme}:")
 
 
 def sqlite(path: str) -> dict[str, Any]:
@@ -75,14 +83,19 @@ def sqlite(path: str) -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    """Return settings with a connection pool, which an asynchronous server needs."""
+    """Return settings with a connection pool, which an asynchronous server needs.
+
+    Whatever follows a question mark goes to the driver, as in `?sslmode=require`.
+    """
     parts = urlsplit(url)
+    # The folder of a Unix socket keeps its capitals, which a host name does not have.
+    socket = parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": unquote(socket) if socket.startswith("%2F") else parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}},
+        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}} | dict(parse_qsl(parts.query)),
     }

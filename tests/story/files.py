@@ -52,9 +52,7 @@ def faults_of(read, path):
 def small_world(folder, *, ideas=12, people=30, roles=True):
     """Write files that a replay can go through in a few seconds, and return their paths."""
     who = [f"p{number:02d}@example.org" for number in range(1, people + 1)]
-    duties = dict(
-        zip(who[-8:], ["manager", "screener", "screener", "screener", "screener"] + ["juror"] * 3, strict=False)
-    )
+    duties = dict(zip(who[-8:], ["manager", *["screener"] * 4, *["juror"] * 3], strict=False))
     person_rows = [["naam", "e-mail", "onderdeel", "discipline", "vaardigheden", "uren_per_week", "rol"]]
     for place, email in enumerate(who):
         duty = duties.get(email, "") if roles else ""

@@ -55,15 +55,18 @@ def courses_for(rows: list[int], own: Mapping[int, Any]) -> dict[int, Any]:
     `own` holds courses written for an idea, by row. The most fragile of those takes its other course, which did not
     work; ideas without one take the general courses, of which one did not work when no idea has its own.
     """
+    failed = [course for course in shipped("cases")["_any"] if course["outcome"] == "did_not_work"]
+    worked = [course for course in shipped("cases")["_any"] if course not in failed]
+    rest = [row for row in rows if row not in own]
     courses = {row: own[row] for row in rows if row in own}
-    general = shipped("cases")["_any"]
-    if courses or len(rows) == 1:
-        general = [course for course in general if course["outcome"] != "did_not_work"]
-    rest = [row for row in rows if row not in courses]
-    if courses and len(rows) > 1:
-        fragile = max(courses, key=lambda row: (own[row]["fragility"], -row))
+    courses |= {row: worked[-place % len(worked)] for place, row in enumerate(rest)}
+    known = [row for row in rows if row in own]
+    if known and len(rows) > 1:
+        fragile = max(known, key=lambda row: (own[row]["fragility"], -row))
         courses[fragile] = own[fragile]["otherwise"]
-    return courses | {row: general[-1 - place % len(general)] for place, row in enumerate(rest)}
+    elif len(rows) > 1:
+        courses[rest[0]] = failed[0]
+    return courses
 
 
 def demo_courses(header: int) -> dict[int, Any]:

@@ -33,6 +33,6 @@ def as_mail(letter: Letter) -> bytes:
     message["Subject"] = queued.subject
     message["Date"] = format_datetime(queued.queued_at.astimezone(UTC))
     message["Message-ID"] = f"<{sha256(queued.key.encode()).hexdigest()[:32]}@datamatch>"
-    message["Content-Language"] = queued.language
     message.set_content(queued.body)
+    message["Content-Language"] = queued.language
     return message.as_bytes()
