@@ -56,8 +56,12 @@ def fitting_owners(safeguard: Safeguard) -> QuerySet[Person]:
     return people.select_related("profile__unit").order_by("name", "pk")
 
 
+def has_expired(safeguard: Safeguard, *, on: date) -> bool:
+    """Tell whether the verdict on a safeguard no longer holds on that day."""
+    return safeguard.expires_on is not None and safeguard.expires_on < on
+
+
 def holds(safeguard: Safeguard, *, on: date) -> bool:
     """Tell whether a safeguard lets the work go on that day: go, or go with its condition met, and not expired."""
-    expired = safeguard.expires_on is not None and safeguard.expires_on < on
     met = safeguard.verdict == Verdict.GO_IF and safeguard.condition_met_at is not None
-    return not expired and (safeguard.verdict == Verdict.GO or met)
+    return not has_expired(safeguard, on=on) and (safeguard.verdict == Verdict.GO or met)

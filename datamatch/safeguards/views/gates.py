@@ -58,7 +58,7 @@ def card(safeguard: Safeguard, *, moment: str, reader: Person) -> dict[str, Any]
     return {
         "safeguard": safeguard,
         "look": LOOKS[Verdict(safeguard.verdict)],
-        "expired": bool(safeguard.expires_on and safeguard.expires_on < timezone.localdate()),
+        "expired": queries.has_expired(safeguard, on=timezone.localdate()),
         "questions": queries.questions_for(safeguard.aspect, moment),
         "why_not_decide": rules.why_not_decide(safeguard=safeguard, by=reader),
         "why_not_appoint": rules.why_not_appoint_owner(safeguard=safeguard, by=reader),

@@ -39,7 +39,8 @@ def queue(request: SignedIn) -> HttpResponse:
 def row_of(safeguard: Safeguard, *, by: Person) -> dict[str, Any]:
     """Return what one line of the queue shows, and whether it waits for a verdict."""
     is_open = safeguard.verdict == Verdict.OPEN and rules.why_not_decide(safeguard=safeguard, by=by) is None
-    return {"safeguard": safeguard, "look": LOOKS[Verdict(safeguard.verdict)], "open": is_open}
+    expired = queries.has_expired(safeguard, on=timezone.localdate())
+    return {"safeguard": safeguard, "look": LOOKS[Verdict(safeguard.verdict)], "open": is_open, "expired": expired}
 
 
 def settle(request: SignedIn, safeguard_id: UUID) -> HttpResponse:
