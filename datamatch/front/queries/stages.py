@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from datamatch.editions.enums import ORDER, Stage
 from datamatch.editions.models import Edition
@@ -16,10 +17,15 @@ def stage_bar(edition: Edition) -> list[dict[str, Any]]:
         {
             "label": stage.label,
             "state": "done" if place < now else "current" if place == now else "next",
-            "date": date_format(day, "j b Y") if (day := begins.get(stage)) else "",
+            "date": short_words(day) if (day := begins.get(stage)) else "",
         }
         for place, stage in enumerate(ORDER)
     ]
+
+
+def short_words(day: date) -> str:
+    """Return a day with its month in three letters; only English gives months a capital."""
+    return date_format(day, "j b Y" if get_language() == "nl" else "j M Y")
 
 
 def beginnings(edition: Edition) -> dict[Stage, date | None]:
