@@ -1,4 +1,4 @@
-"""Which rooms know an idea by now."""
+"""Which rooms know an idea by now, and let this reader in."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -6,18 +6,20 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 
 from datamatch.canvas.models import Canvas
+from datamatch.canvas.rules import why_not_see
 from datamatch.cases.models import Case
 from datamatch.ideas.models import Idea
 from datamatch.jury.models import Pitch
+from datamatch.people.models import Person
 from datamatch.projects.models import Project
 from datamatch.safeguards.enums import Moment
 from datamatch.safeguards.models import Gate
-from datamatch.teams.models import Team
+from datamatch.teams.queries import teams_shown
 
 
 @dataclass(frozen=True)
 class Doors:
-    """The pages about one idea that exist; empty where the idea has not come there."""
+    """The pages about one idea that exist; empty where the idea has not come there, or the reader not yet."""
 
     idea_id: UUID
     canvas: bool
@@ -28,14 +30,14 @@ class Doors:
     case_slug: str | None
 
 
-def doors_of(idea: Idea) -> Doors:
-    """Return which pages about this idea exist, in one statement."""
+def doors_of(idea: Idea, *, to: Person) -> Doors:
+    """Return which pages about this idea exist and are open to this reader."""
     found = (
         Idea.objects.filter(pk=idea.pk)
         .annotate(
             canvas=Exists(Canvas.objects.filter(idea=OuterRef("pk"))),
             gate=Exists(Gate.objects.filter(idea=OuterRef("pk"), moment=Moment.START)),
-            team_id=of_idea(Team.objects.all()),
+            team_id=of_idea(teams_shown(idea.edition, to=to)),
             pitch_id=of_idea(Pitch.objects.all()),
             project_id=of_idea(Project.objects.all()),
             case_slug=Subquery(
@@ -45,6 +47,7 @@ def doors_of(idea: Idea) -> Doors:
         .values("canvas", "gate", "team_id", "pitch_id", "project_id", "case_slug")
         .get()
     )
+    found["canvas"] = found["canvas"] and why_not_see(idea=idea, by=to) is None
     return Doors(idea_id=idea.public_id, **found)
 
 

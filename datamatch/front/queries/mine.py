@@ -14,14 +14,13 @@ from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
-from datamatch.projects.enums import ProjectState
-from datamatch.projects.models import Project
 from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.models import Safeguard
 from datamatch.screening.enums import AssignmentState
 from datamatch.screening.models import Assignment
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member
+from datamatch.teams.queries import asks_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def ballots(person: Person) -> list[Errand]:
 
 def asks(person: Person) -> list[Errand]:
     """Return the teams that wait for this person's answer."""
-    waiting = Member.objects.filter(person=person, state=MemberState.PROPOSED, team__state=TeamState.DRAFT).count()
+    waiting = asks_of(person).count()
     words = ngettext("%(count)s team asks you to join", "%(count)s teams ask you to join", waiting)
     return [Errand(words % {"count": waiting}, reverse("teams:asks"), "users")] if waiting else []
 
@@ -73,7 +72,8 @@ def reviews(person: Person) -> list[Errand]:
 
 def safeguards(person: Person) -> list[Errand]:
     """Return the safeguards that wait for this person's verdict."""
-    waiting = Safeguard.objects.filter(owner=person, verdict=Verdict.OPEN).count()
+    running = Safeguard.objects.exclude(gate__idea__edition__stage=Stage.CLOSED)
+    waiting = running.filter(owner=person, verdict=Verdict.OPEN).count()
     words = ngettext("%(count)s safeguard to settle", "%(count)s safeguards to settle", waiting)
     return [Errand(words % {"count": waiting}, reverse("safeguards:queue"), "shield-check")] if waiting else []
 
@@ -110,9 +110,3 @@ def memberships_of(person: Person) -> QuerySet[Member]:
     """Return the teams this person said yes to."""
     said_yes = Member.objects.filter(person=person, state=MemberState.ACCEPTED)
     return said_yes.exclude(team__state=TeamState.RELEASED).select_related("team__idea__edition").order_by("-asked_at")
-
-
-def running_projects_of(person: Person) -> QuerySet[Project]:
-    """Return the projects under way in whose team this person is."""
-    ideas = Member.objects.filter(person=person, state=MemberState.ACCEPTED).values("team__idea")
-    return Project.objects.filter(idea__in=ideas).exclude(state=ProjectState.FINISHED).select_related("idea")

@@ -8,6 +8,15 @@ from django.utils.translation import get_language
 
 from datamatch.editions.enums import ORDER, Stage
 from datamatch.editions.models import Edition
+from datamatch.editions.queries import current_edition, is_manager
+
+
+def edition_now(reader: Any) -> Edition | None:
+    """Return the edition that runs now, or None when there is none that this reader may know of."""
+    now = current_edition()
+    if now is not None and now.stage == Stage.PREPARING and not is_manager(reader, now):
+        return None
+    return now
 
 
 def stage_bar(edition: Edition) -> list[dict[str, Any]]:

@@ -5,18 +5,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from datamatch.cases.models import Case
-from datamatch.editions.queries import current_edition, is_manager
+from datamatch.editions.queries import is_manager
 from datamatch.front.queries.funnel import funnel_steps, last_closed
 from datamatch.front.queries.mine import errands_of
-from datamatch.front.queries.stages import stage_bar
+from datamatch.front.queries.stages import edition_now, stage_bar
 from datamatch.people.models import Person
 
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     """Welcome a stranger with what this is, and a colleague with what there is to do."""
-    closed, now = last_closed(), current_edition()
     person = request.user if isinstance(request.user, Person) else None
+    closed, now = last_closed(), edition_now(request.user)
     page = {
         "closed": closed,
         "funnel_steps": funnel_steps(closed) if closed else [],

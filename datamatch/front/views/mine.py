@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from datamatch.editions.queries import current_edition
 from datamatch.front.queries import mine
+from datamatch.front.queries.stages import edition_now
 from datamatch.people.models import SignedIn
 
 
@@ -16,6 +16,6 @@ def my_page(request: SignedIn) -> HttpResponse:
         "ideas": mine.ideas_by(person)[:50],
         "letters": mine.letters_to(person)[:50],
         "memberships": mine.memberships_of(person)[:50],
-        "edition": current_edition(),
+        "edition": edition_now(person),
     }
     return render(request, "front/my_page.html", page)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
-from datamatch.editions.queries import current_edition, duties_of, is_manager
+from datamatch.editions.queries import duties_of, is_manager
 from datamatch.front.queries.doors import Doors, doors_of
+from datamatch.front.queries.stages import edition_now
 from datamatch.people.models import Person
 
 Link = dict[str, Any]
@@ -41,12 +42,12 @@ def place_links(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Return the main links, and those of the edition and idea this page named."""
     here: Edition | None = getattr(request, "edition", None)
     idea = getattr(request, "idea", None)
-    edition = here or current_edition()
+    edition = here or edition_now(person)
     return {
         "main_nav": list(main_links(request, edition)),
         "edition_nav": list(edition_links(request, here, person)) if here else [],
         "edition_here": here,
-        "idea_nav": list(idea_links(request, doors_of(idea))) if idea else [],
+        "idea_nav": list(idea_links(request, doors_of(idea, to=person))) if idea else [],
         "idea_here": idea,
     }
 
