@@ -121,6 +121,8 @@ def why_not_leave_delivery(*, edition: Edition) -> list[str]:
     if queries.ideas_without_project(edition).exists():
         reasons.append(_("Not every chosen idea has its project yet."))
     projects = queries.projects_in(edition)
+    if not reasons and not projects.exists():
+        reasons.append(_("There is no project in this edition."))
     unfinished = projects.exclude(state=ProjectState.FINISHED).count()
     if unfinished:
         numbers = {"unfinished": unfinished, "projects": projects.count()}

@@ -115,12 +115,13 @@ def why_not_leave_matching(*, edition: Edition) -> list[str]:
     """Return every reason why matching is not finished; open gaps are shown elsewhere and do not hold it up."""
     teams = [team for team in queries.teams_in(edition) if team.state != TeamState.RELEASED]
     staffed = {team.idea_id for team in teams}
-    bare = sum(idea.pk not in staffed for idea in shortlisted_ideas(edition))
+    shortlist = list(shortlisted_ideas(edition))
+    bare = sum(idea.pk not in staffed for idea in shortlist)
     members = [member for team in teams for member in team.members.all()]
     waiting = sum(member.is_waiting for member in members)
     led = {member.team_id for member in members if member.lead}
     without_lead = sum(team.pk not in led for team in teams)
-    reasons = []
+    reasons = [] if shortlist else [_("There is no shortlist to draft teams for.")]
     if bare:
         words = ngettext(
             "%(count)s idea of the shortlist has no team yet.",

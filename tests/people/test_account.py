@@ -102,6 +102,19 @@ def test_signing_in_by_code_needs_no_password(visitor, moment):
     assert visitor.get(reverse("people:profile")).status_code == 200
 
 
+@pytest.mark.parametrize(("chosen", "spoken"), [(None, "nl"), ("en", "en")])
+def test_signing_in_speaks_the_language_of_the_person_unless_another_was_chosen(client, moment, chosen, spoken):
+    cache.clear()
+    person = add_person(email="bob@example.org", name="Bob", language="nl", at=moment)
+    person.set_password(PASSWORD)
+    person.save()
+    if chosen:
+        client.cookies["django_language"] = chosen
+    client.post(reverse("account_login"), {"login": "bob@example.org", "password": PASSWORD})
+    assert client.cookies["django_language"].value == spoken
+    assert client.get(reverse("people:profile")).headers["Content-Language"] == spoken
+
+
 def test_wrong_password_says_so(visitor):
     answer = visitor.post(reverse("account_login"), {"login": "nobody@example.org", "password": "wrong"})
     assert "Something is not right yet" in answer.content.decode()

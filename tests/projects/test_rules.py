@@ -166,3 +166,8 @@ def test_delivery_is_left_when_every_project_is_finished():
     project.ending, project.state = Ending.WORKED, ProjectState.FINISHED
     project.save()
     assert rules.why_not_leave_delivery(edition=edition) == []
+
+
+def test_delivery_is_not_left_without_a_single_project():
+    edition = make_edition(stage=Stage.DELIVERY)
+    assert rules.why_not_leave_delivery(edition=edition) == ["There is no project in this edition."]

@@ -232,6 +232,11 @@ def test_every_reason_to_stay_in_matching_is_told_at_once(edition, team):
     ]
 
 
+def test_matching_is_not_left_without_a_shortlist():
+    edition = make_edition(stage=Stage.MATCHING)
+    assert rules.why_not_leave_matching(edition=edition) == ["There is no shortlist to draft teams for."]
+
+
 # Who sees what
 
 
