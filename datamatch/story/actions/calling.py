@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from datamatch.control.actions import move_stage
 from datamatch.editions.actions import add_theme, open_programme, prepare_edition
-from datamatch.editions.models import Programme, Theme
+from datamatch.editions.enums import Duty
+from datamatch.editions.models import Appointment, Programme, Theme
 from datamatch.ideas.actions import give_energy, send_idea, start_idea
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Idea
@@ -78,12 +79,14 @@ def send(journey: Journey, line: IdeaLine, theme: Theme) -> Idea:
 
 
 def collect_energy(journey: Journey) -> None:
-    """Let people put energy into the ideas that appeal to them, within the hours they have."""
+    """Let people put energy into the ideas that appeal to them, within the hours they have; who judges gives none."""
     journey.simulated.append("energy")
+    judging = Appointment.objects.filter(edition=journey.edition, duty__in=(Duty.JUROR, Duty.SCREENER))
+    judges = set(judging.values_list("person__email", flat=True))
     lines = {line.row: line for line in journey.idea_lines}
     given = 0
-    for email, who in journey.lines.items():
-        if who.role in {"juror", "screener"}:
+    for email in journey.lines:
+        if email in judges:
             continue
         wanted = journey.world.whole(2, INTERESTS, "interests", email)
         others = [row for row, line in lines.items() if line.submitter != email]

@@ -73,6 +73,9 @@ def cast(journey: Journey, box: BallotBox, email: str) -> None:
     """Let one juror rank the pitches they did not step out for."""
     juror = journey.people[email]
     by_row = {journey.row_of(pitch.idea): pitch for pitch in pitches_judged_by(juror, journey.edition)}
+    if not by_row:
+        journey.notes.append(_("One juror stepped out for every pitch and cast no ballot."))
+        return
     order = journey.world.order(sorted(by_row), email)
     choice = [by_row[row] for row in order]
     jury.cast_ballot(ballot_box=box, by=juror, choice=choice, at=journey.clock.tick())
