@@ -128,7 +128,7 @@ def staffed_words(staffability: Staffability | None) -> str:
         return str(_("No team yet"))
     if staffability.possible:
         return str(_("Team possible"))
-    lacks = ", ".join(gap.role_name for gap in staffability.lacks)
+    lacks = ", ".join(gap.role_words for gap in staffability.lacks)
     return str(_("The team lacks: %(roles)s")) % {"roles": lacks}
 
 

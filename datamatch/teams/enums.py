@@ -52,18 +52,25 @@ SKILLS_OF_ROLE: dict[str, str] = {
     "facilitator": "people",
 }
 
+
+def role_in_sentence(role: str) -> str:
+    """Return the name of a role as it stands inside a sentence: no capital, unless the word is an abbreviation."""
+    name = discipline_name(role)
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
 Reason = Mapping[str, Any]
 
 # A reason is stored as data and becomes a sentence in the language of whoever reads it.
 _SENTENCES: dict[str, Callable[[Reason], str]] = {
     "submitter": lambda _reason: gettext("Sent this idea."),
     "coauthor": lambda _reason: gettext("Wrote this idea with others."),
-    "join": lambda reason: gettext("Offered to join, as %(role)s.") % {"role": discipline_name(reason["role"])},
+    "join": lambda reason: gettext("Offered to join, as %(role)s.") % {"role": role_in_sentence(reason["role"])},
     "advise": lambda _reason: gettext("Offered to advise."),
     "same_problem": lambda _reason: gettext("Has the same problem."),
     "support": lambda _reason: gettext("Supports this idea."),
     "open": lambda _reason: gettext("Did not speak up for this idea, but may be asked."),
-    "discipline": lambda reason: gettext("Works as %(role)s.") % {"role": discipline_name(reason["role"])},
+    "discipline": lambda reason: gettext("Works as %(role)s.") % {"role": role_in_sentence(reason["role"])},
     "skills": lambda reason: (
         gettext("Is experienced in: %(skills)s.") % {"skills": ", ".join(in_language(reason["nl"], reason["en"]))}
     ),

@@ -260,7 +260,7 @@ def test_opening_and_closing_by_the_page(sign_in, day):
 
 def test_result_page_tells_order_base_and_staffability(sign_in, day):
     page = sign_in(day.jurors[0]).get(address("verdict", closed_box(day)))
-    words = ("3 ballots of 3 jurors", "Proposed by the ballot", "The team lacks: Data scientist", "On 3 of 3 ballots.")
+    words = ("3 ballots of 3 jurors", "Proposed by the ballot", "The team lacks: data scientist", "On 3 of 3 ballots.")
     assert missing(page, *words, "Settle the verdict") == ["Settle the verdict"]
 
 

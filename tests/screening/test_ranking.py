@@ -127,3 +127,9 @@ def test_only_a_manager_calculates(edition, screeners, ideas):
 )
 def test_chance_is_told_in_words_and_in_draws(chance, words, draws):
     assert (chance_in_words(chance), of_ten_draws(chance)) == (words, draws)
+
+
+def test_chart_spends_its_width_on_the_differences():
+    rows = [{"low": 2.4, "high": 3.1}, {"low": 3.0, "high": 4.7}]
+    assert queries.chart_ends(rows) == (2, 5)
+    assert queries.chart_ends([]) == (1, 5)

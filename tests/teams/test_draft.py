@@ -143,8 +143,8 @@ def test_reasons_are_data_and_read_as_sentences(edition, manager):
     make_energy(idea=idea, person=willing, kind=EnergyKind.JOIN)
     draft(edition, manager)
     assert queries.members_of(queries.team_of(idea)).get().sentences == [
-        "Offered to join, as Data scientist.",
-        "Works as Data scientist.",
+        "Offered to join, as data scientist.",
+        "Works as data scientist.",
         "Is experienced in: Python.",
         "Has 4 hours a week.",
     ]

@@ -41,7 +41,7 @@ def test_teams_page_says_what_a_team_lacks_and_whom_to_ask(sign_in, edition, man
     make_full_team(edition)
     make_person(name="Saskia", discipline="ethicus", hours_per_week=8)
     page = sign_in(manager).get(teams_page(edition)).content.decode()
-    words = ("Lacks Ethicist, 8 h", "Ask Saskia?", "0 of 1 team is possible.", "1 person still has to answer.")
+    words = ("Lacks ethicist, 8 h", "Ask Saskia?", "0 of 1 team is possible.", "1 person still has to answer.")
     assert [word for word in words if word not in page] == []
 
 

@@ -61,8 +61,8 @@ def _voted(box: BallotBox) -> list[Line]:
     result = result_of(box)
     if box.closed_at is not None and result is not None:
         held = _("%(ballots)s of %(jurors)s jurors voted.") % {"ballots": count.ballots, "jurors": result.jurors}
-        order = "; ".join(f"{place.place}. {place.pitch.idea.title}" for place in result.places)
-        lines.append(Line(box.closed_at, _("The ballot was closed"), f"{held} {order}.", icon="vote"))
+        order = "\n".join(f"{place.place}. {place.pitch.idea.title}" for place in result.places)
+        lines.append(Line(box.closed_at, _("The ballot was closed"), f"{held}\n{order}", icon="vote"))
     return lines
 
 

@@ -28,6 +28,7 @@ from datamatch.screening.queries.decisions import (
 from datamatch.screening.queries.notices import Notice, notices_about, notices_about_decisions
 from datamatch.screening.queries.ranking import (
     Summary,
+    chart_ends,
     chart_rows,
     latest_calibration,
     proposed_outcome,
@@ -42,7 +43,7 @@ from datamatch.screening.queries.words import CriterionWords, remarks_in, remark
 
 __all__ = [
     "FLOOR", "CriterionWords", "Line", "Notice", "Progress", "Share", "Summary", "Tally", "Ties",
-    "assignments_of", "chart_rows", "chosen_ideas", "composed_reason", "counting_assignments",
+    "assignments_of", "chart_ends", "chart_rows", "chosen_ideas", "composed_reason", "counting_assignments",
     "counting_reviews", "decision_on", "decisions_in", "latest_calibration", "lines_in", "next_assignment",
     "notices_about", "notices_about_decisions", "progress_in", "proposed_outcome", "remarks_in",
     "remarks_on", "review_of", "reviews_of", "reviews_since", "share_of", "shortlisted_ideas", "standing_of",

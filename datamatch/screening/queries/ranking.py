@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from datamatch.editions.models import Edition
+from datamatch.editions.models.call import HIGHEST, LOWEST
 from datamatch.ideas.models import Idea
 from datamatch.screening.enums import RESERVES, Outcome, Zone
 from datamatch.screening.models import Calibration, Standing
@@ -82,3 +84,10 @@ def chart_rows(standings: Sequence[Standing], shortlist_size: int) -> list[dict[
         }
         for standing in shown
     ]
+
+
+def chart_ends(rows: Sequence[dict[str, Any]]) -> tuple[int, int]:
+    """Return the whole numbers between which the rows fit, so that the chart spends its width on differences."""
+    if not rows:
+        return LOWEST, HIGHEST
+    return floor(min(row["low"] for row in rows)), ceil(max(row["high"] for row in rows))

@@ -24,12 +24,14 @@ def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:
     refuse_if(rules.why_not_see_ranking(edition=edition, by=request.user))
     calibration = queries.latest_calibration(edition)
     standings = list(queries.standings_of(calibration)) if calibration else []
+    chart = queries.chart_rows(standings, edition.shortlist_size)
     shown = {
         "edition": edition,
         "calibration": calibration,
         "summary": queries.summary_of(standings),
         "page": Paginator(standings, PAGE).get_page(request.GET.get("page")),
-        "chart": queries.chart_rows(standings, edition.shortlist_size),
+        "chart": chart,
+        "ends": queries.chart_ends(chart),
         "progress": queries.progress_in(edition),
         "notices": queries.notices_about(edition, calibration),
         "live": rules.why_not_review_in(edition=edition) is None,

@@ -9,7 +9,7 @@ from datamatch.ideas.enums import STRENGTH, EnergyKind
 from datamatch.ideas.models import Energy, Idea
 from datamatch.people.enums import discipline_name
 from datamatch.people.models import Person
-from datamatch.teams.enums import MemberState
+from datamatch.teams.enums import MemberState, role_in_sentence
 from datamatch.teams.models import Member, Team
 from datamatch.teams.queries.bench import Bench, Seeker, bench_of
 from datamatch.teams.queries.lineups import team_of
@@ -44,6 +44,11 @@ class Gap:
     def role_name(self) -> str:
         """Return the role in the reader's language."""
         return discipline_name(self.role)
+
+    @property
+    def role_words(self) -> str:
+        """Return the role as it stands inside a sentence."""
+        return role_in_sentence(self.role)
 
     @property
     def candidates(self) -> list[Person]:
