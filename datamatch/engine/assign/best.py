@@ -7,11 +7,13 @@ import numpy as np
 from ..arrays import Bools, Floats, Ints
 from ..solver import Solution
 from ..ties import nudges
+from .flow import flowed
 from .network import Network, network
 from .question import Question
 
 DENSE = 150_000  # open pairs: up to here all arcs enter the program at once
 PER_IDEA, PER_REVIEWER = 20, 12  # candidate arcs of the first round of a large input
+FINE = 1e5  # gains are solved on this span, so that the millionth that settles ties is far above the tolerance
 ADDED = 8  # arcs per idea that a round of pricing may add
 ROUNDS = 20
 CLOSE = 1e-8  # share of the total that may be left unproven between rounds
@@ -21,15 +23,20 @@ CELLS = 4_000_000  # pairs priced at once, to keep memory small
 def best(asked: Question) -> tuple[Bools, float]:
     """Return the pairs of largest total similarity and the proven upper bound of that total.
 
-    The program is a network, so the vertex that the simplex method returns is whole.
+    OR-tools solves it as a flow where it is installed, HiGHS as a linear program otherwise: it is a
+    network, so the vertex that the simplex method returns is whole. Both give the same pairs.
     """
     if np.count_nonzero(asked.open) > DENSE:
         return _priced(asked)
     net = network(asked, asked.open)
-    answer = net.model.maximise(net.gain, relaxed=True)
+    x = flowed(asked, net)
+    if x is not None:
+        return _read(asked, net, x, float(net.gain @ x))
+    fine = FINE / (float(np.ptp(asked.similarity)) or 1.0) if len(net.idea) else 1.0
+    answer = net.model.maximise(net.gain * fine, relaxed=True)
     if not _whole(answer):
-        answer = net.model.maximise(net.gain)
-    return _read(asked, net, answer, answer.bound)
+        answer = net.model.maximise(net.gain * fine)
+    return _read(asked, net, answer.x, answer.bound / fine)
 
 
 def _priced(asked: Question) -> tuple[Bools, float]:
@@ -42,7 +49,7 @@ def _priced(asked: Question) -> tuple[Bools, float]:
         if found.slack <= CLOSE * abs(answer.objective) or not len(found.idea):
             break
         chosen[found.idea, found.reviewer] = True
-    return _read(asked, net, answer, answer.objective + found.slack)
+    return _read(asked, net, answer.x, answer.objective + found.slack)
 
 
 def candidates(asked: Question) -> Bools:
@@ -122,6 +129,6 @@ def _whole(answer: Solution) -> bool:
     return bool(np.abs(answer.x - np.rint(answer.x)).max(initial=0.0) < 1e-6)
 
 
-def _read(asked: Question, net: Network, answer: Solution, bound: float) -> tuple[Bools, float]:
+def _read(asked: Question, net: Network, x: Floats, bound: float) -> tuple[Bools, float]:
     settled = float(asked.similarity[asked.fixed].sum())
-    return net.pairs(answer.x, asked), bound - net.penalties(answer.x) + settled
+    return net.pairs(x, asked), bound - net.penalties(x) + settled

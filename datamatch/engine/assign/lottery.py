@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..arrays import Bools, Floats, Ints
+from .level import levelled
 from .network import network
 from .question import Question
 
@@ -12,13 +13,14 @@ WHOLE = 1e-9
 def lottery(asked: Question, most: float) -> tuple[Bools, Floats, float]:
     """Return the drawn pairs, the chance of every pair, and the largest expected total.
 
-    The chances maximise the expected total with none above `most`; one draw keeps every load
-    and cap (each within its whole neighbours) and has exactly these chances.
+    The chances come within two ten-thousandths of the largest expected total with none above
+    `most`, and are as even as that allows; one draw keeps every load and cap (each within its
+    whole neighbours) and has exactly these chances.
     """
     net = network(asked, asked.open, most)
     answer = net.model.maximise(net.gain, relaxed=True)
     chance = asked.fixed.astype(np.float64)
-    found = np.clip(answer.x[net.arcs], 0.0, most)
+    found = np.clip(levelled(asked, net, answer.x, most), 0.0, most)
     chance[net.idea, net.reviewer] = np.where(np.abs(found - np.rint(found)) < WHOLE, np.rint(found), found)
     pairs = drawn(chance, asked.unit, asked.seed)
     lost = float(net.gain[net.short] @ answer.x[net.short])
@@ -37,18 +39,11 @@ def drawn(chance: Floats, unit: Ints, seed: int) -> Bools:
     """
     tail, head, flow, n_pairs = _circulation(chance, unit)
     rng = np.random.default_rng(seed)
-    around: list[set[int]] = [set() for _ in range(int(max(tail.max(initial=0), head.max(initial=0))) + 1)]
-    for arc in np.flatnonzero(np.abs(flow - np.rint(flow)) > WHOLE).tolist():
-        around[tail[arc]].add(arc)
-        around[head[arc]].add(arc)
-    start = 0
-    while start < len(around):
-        if around[start]:
-            _push(around, (tail, head, flow), start, rng)
-        else:
-            start += 1
+    open_arcs = Open(tail.tolist(), head.tolist(), flow.tolist())
+    for start in range(len(open_arcs.around)):
+        _settle(open_arcs, start, rng)
     pairs = np.zeros(chance.shape, dtype=np.bool_)
-    pairs[np.nonzero(chance)] = np.rint(flow[:n_pairs]) > 0
+    pairs[np.nonzero(chance)] = np.rint(open_arcs.flow[:n_pairs]) > 0
     return pairs
 
 
@@ -67,39 +62,61 @@ def _circulation(chance: Floats, unit: Ints) -> tuple[Ints, Ints, Floats, int]:
     return np.concatenate(tail), np.concatenate(head), np.concatenate(flow), len(value)
 
 
-Arcs = tuple[Ints, Ints, Floats]
+class Open:
+    """The arcs that are still fractional, per node in the order of their numbers."""
+
+    def __init__(self, tail: list[int], head: list[int], flow: list[float]) -> None:
+        """Start with every fractional arc."""
+        self.tail, self.head, self.flow = tail, head, flow
+        self.alive = [abs(value - round(value)) > WHOLE for value in flow]
+        self.around: list[list[int]] = [[] for _ in range(max([*tail, *head], default=-1) + 1)]
+        for arc in range(len(flow) - 1, -1, -1):
+            if self.alive[arc]:
+                self.around[tail[arc]].append(arc)
+                self.around[head[arc]].append(arc)
+
+    def first(self, node: int, but: int) -> int:
+        """Return the lowest fractional arc at a node other than `but`, or -1."""
+        arcs, alive = self.around[node], self.alive
+        while arcs and not alive[arcs[-1]]:
+            arcs.pop()
+        if arcs and arcs[-1] != but:
+            return arcs[-1]
+        return next((arc for arc in reversed(arcs) if arc != but and alive[arc]), -1)
+
+    def move(self, arc: int, step: float) -> None:
+        """Add to the flow of an arc; a whole one is done with."""
+        value = self.flow[arc] + step
+        self.alive[arc] = abs(value - round(value)) > WHOLE
+        self.flow[arc] = value if self.alive[arc] else float(round(value))
 
 
-def _push(around: list[set[int]], arcs: Arcs, start: int, rng: np.random.Generator) -> None:
-    """Push a random amount around one cycle of fractional arcs."""
-    tail, head, flow = arcs
-    cycle, forward = _cycle(around, arcs, start)
-    level = flow[cycle]
-    up = np.where(forward, np.ceil(level) - level, level - np.floor(level)).min()
-    down = np.where(forward, level - np.floor(level), np.ceil(level) - level).min()
-    step = up if rng.random() < down / (up + down) else -down
-    flow[cycle] = level + np.where(forward, step, -step)
-    for arc in cycle:
-        if abs(flow[arc] - round(flow[arc])) <= WHOLE:
-            flow[arc] = round(flow[arc])
-            around[tail[arc]].discard(arc)
-            around[head[arc]].discard(arc)
-
-
-def _cycle(around: list[set[int]], arcs: Arcs, start: int) -> tuple[list[int], Bools]:
-    """Return a cycle of fractional arcs and which are passed along their direction."""
-    tail, head, _ = arcs
-    path: list[int] = []
-    along: list[bool] = []
-    seen, node = {start: 0}, start
+def _settle(arcs: Open, start: int, rng: np.random.Generator) -> None:
+    """Follow fractional arcs from a node until none is left there, pushing around every cycle met."""
+    path: list[tuple[int, bool]] = []
+    nodes, place = [start], {start: 0}
     while True:
-        last = path[-1] if path else -1
-        arc = min(arc for arc in around[node] if arc != last)
-        forward = bool(tail[arc] == node)
-        node = int(head[arc] if forward else tail[arc])
-        path.append(arc)
-        along.append(forward)
-        if node in seen:
-            begin = seen[node]
-            return path[begin:], np.array(along[begin:])
-        seen[node] = len(path)
+        arc = arcs.first(nodes[-1], path[-1][0] if path else -1)
+        if arc < 0:
+            return
+        forward = arcs.tail[arc] == nodes[-1]
+        node = arcs.head[arc] if forward else arcs.tail[arc]
+        path.append((arc, forward))
+        if node in place:
+            _push(arcs, path[place[node] :], rng)
+            for gone in nodes[place[node] + 1 :]:
+                del place[gone]
+            del nodes[place[node] + 1 :], path[place[node] :]
+        else:
+            place[node] = len(nodes)
+            nodes.append(node)
+
+
+def _push(arcs: Open, cycle: list[tuple[int, bool]], rng: np.random.Generator) -> None:
+    """Push a random amount around one cycle of fractional arcs, one way or the other."""
+    level = [(arcs.flow[arc] % 1.0, forward) for arc, forward in cycle]
+    up = min(1.0 - part if forward else part for part, forward in level)
+    down = min(part if forward else 1.0 - part for part, forward in level)
+    step = up if rng.random() < down / (up + down) else -down
+    for arc, forward in cycle:
+        arcs.move(arc, step if forward else -step)
