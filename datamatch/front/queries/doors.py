@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 
 from datamatch.canvas.models import Canvas
-from datamatch.canvas.rules import why_not_see
+from datamatch.canvas.rules import why_not_fill_canvas, why_not_see
 from datamatch.cases.models import Case
 from datamatch.ideas.models import Idea
 from datamatch.jury.models import Pitch
@@ -19,7 +19,7 @@ from datamatch.teams.queries import teams_shown
 
 @dataclass(frozen=True)
 class Doors:
-    """The pages about one idea that exist; empty where the idea has not come there, or the reader not yet."""
+    """The pages about one idea; empty where the idea has not come there, or the reader not yet."""
 
     idea_id: UUID
     canvas: bool
@@ -31,7 +31,7 @@ class Doors:
 
 
 def doors_of(idea: Idea, *, to: Person) -> Doors:
-    """Return which pages about this idea exist and are open to this reader."""
+    """Return which pages about this idea are open to this reader; a canvas they may begin is one of them."""
     found = (
         Idea.objects.filter(pk=idea.pk)
         .annotate(
@@ -47,7 +47,8 @@ def doors_of(idea: Idea, *, to: Person) -> Doors:
         .values("canvas", "gate", "team_id", "pitch_id", "project_id", "case_slug")
         .get()
     )
-    found["canvas"] = found["canvas"] and why_not_see(idea=idea, by=to) is None
+    canvas_open = found["canvas"] and why_not_see(idea=idea, by=to) is None
+    found["canvas"] = canvas_open or why_not_fill_canvas(idea=idea, by=to) is None
     return Doors(idea_id=idea.public_id, **found)
 
 
