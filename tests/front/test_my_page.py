@@ -1,0 +1,181 @@
+"""My page: what waits for me, what I made, what I was told."""
+
+import pytest
+from django.urls import reverse
+
+from datamatch.editions.enums import Stage
+from datamatch.front.queries.mine import errands_of
+from datamatch.ideas.enums import IdeaState
+from datamatch.jury.enums import BoxState
+from datamatch.people.models import Person
+from datamatch.post.models import Letter
+from datamatch.safeguards.enums import Verdict
+from datamatch.teams.enums import MemberState, TeamState
+from tests.factories.editions import make_edition, make_juror, make_screener
+from tests.factories.ideas import make_idea
+from tests.factories.jury import PitchDay, make_ballot, make_box
+from tests.factories.moments import MOMENT
+from tests.factories.people import make_person
+from tests.factories.safeguards import make_safeguard
+from tests.factories.screening import make_assignment, make_decision
+from tests.factories.teams import make_member, make_team
+
+pytestmark = pytest.mark.django_db
+PAGE = "/mijn/"
+
+
+def errands(person):
+    return [(errand.text, errand.url) for errand in errands_of(Person.objects.get(pk=person.pk))]
+
+
+def make_letter(*, to, idea=None, sent=True):
+    idea = idea or make_idea(edition=make_edition(), submitter=to)
+    return Letter.objects.create(
+        decision=make_decision(idea=idea), to=to, subject=f"About {idea.title}", body="Dear you,", language="en",
+        written_at=MOMENT, sent_at=MOMENT if sent else None,
+    )  # fmt: skip
+
+
+def test_nothing_waits_for_who_told_what_they_can(sign_in):
+    person = make_person()
+    assert errands(person) == []
+    assert "Nothing waits for you now." in sign_in(person).get(PAGE).content.decode()
+
+
+def test_who_told_nothing_is_asked_to(sign_in):
+    person = make_person(discipline="")
+    assert errands(person) == [("Tell what you can, so that teams can find you", reverse("people:profile"))]
+
+
+def test_juror_is_asked_for_a_ballot_while_the_box_is_open():
+    day = PitchDay(jurors=2)
+    box = make_box(edition=day.edition)
+    words = (f"Cast your ballot: {day.edition}", box.get_absolute_url())
+    assert errands(day.jurors[0]) == [words]
+    make_ballot(box=box, juror=day.jurors[0], choice=day.pitches)
+    assert (errands(day.jurors[0]), errands(day.jurors[1])) == ([], [words])
+    box.state = BoxState.CLOSED
+    box.save()
+    assert errands(day.jurors[1]) == []
+
+
+@pytest.mark.parametrize("state", [TeamState.DRAFT, TeamState.FORMED])
+def test_who_is_asked_for_a_team_is_pointed_at_the_question(state):
+    team = make_team(idea=make_idea(edition=make_edition(stage=Stage.MATCHING)), state=state)
+    member = make_member(team=team)
+    assert errands(member.person) == [("1 team asks you to join", reverse("teams:asks"))]
+    make_member(team=make_team(idea=make_idea(edition=team.idea.edition)), person=member.person)
+    assert errands(member.person) == [("2 teams ask you to join", reverse("teams:asks"))]
+
+
+@pytest.mark.parametrize(("state", "member"), [(TeamState.RELEASED, "proposed"), (TeamState.DRAFT, "declined")])
+def test_team_that_asks_nothing_any_more_is_no_errand(state, member):
+    team = make_team(idea=make_idea(edition=make_edition(stage=Stage.MATCHING)), state=state)
+    assert errands(make_member(team=team, state=member).person) == []
+
+
+def test_screener_is_pointed_at_the_reviews_of_each_edition():
+    first, second = make_edition(stage=Stage.SCREENING), make_edition(stage=Stage.SCREENING)
+    screener = make_screener(first)
+    for edition in (first, first, second):
+        make_assignment(idea=make_idea(edition=edition), screener=screener)
+    assert sorted(errands(screener)) == [
+        ("1 review to give", reverse("screening:reviews", args=[second.slug])),
+        ("2 reviews to give", reverse("screening:reviews", args=[first.slug])),
+    ]
+
+
+def test_reviews_of_a_screening_that_is_over_wait_for_nobody():
+    edition = make_edition(stage=Stage.MATCHING)
+    screener = make_screener(edition)
+    make_assignment(idea=make_idea(edition=edition), screener=screener)
+    assert errands(screener) == []
+
+
+def test_owner_of_a_safeguard_is_asked_to_settle_it():
+    owner = make_person()
+    safeguard = make_safeguard(idea=make_idea(edition=make_edition(stage=Stage.DELIVERY)), owner=owner)
+    assert errands(owner) == [("1 safeguard to settle", reverse("safeguards:queue"))]
+    safeguard.verdict, safeguard.decided_at, safeguard.evidence = Verdict.GO, MOMENT, "Seen."
+    safeguard.save()
+    assert errands(owner) == []
+
+
+def test_safeguard_of_a_closed_edition_waits_for_nobody():
+    owner = make_person()
+    make_safeguard(idea=make_idea(edition=make_edition(stage=Stage.CLOSED)), owner=owner)
+    assert errands(owner) == []
+
+
+def test_draft_waits_while_its_call_is_open():
+    edition, person = make_edition(), make_person()
+    idea = make_idea(edition=edition, submitter=person, state=IdeaState.DRAFT, title="Empty barns")
+    assert errands(person) == [("Finish your idea “Empty barns”", idea.get_absolute_url())]
+    edition.stage = Stage.SCREENING
+    edition.save()
+    assert errands(person) == []
+
+
+def test_most_pressing_errand_comes_first():
+    day = PitchDay(jurors=1)
+    make_box(edition=day.edition)
+    juror = day.jurors[0]
+    juror.profile.discipline = ""
+    juror.profile.save()
+    assert [text.split(":")[0] for text, _url in errands(juror)] == [
+        "Cast your ballot", "Tell what you can, so that teams can find you",
+    ]  # fmt: skip
+
+
+def test_my_page_shows_my_ideas_letters_and_teams_and_nobody_elses(sign_in):
+    me, other = make_person(), make_person()
+    edition = make_edition(stage=Stage.DELIVERY)
+    for person in (me, other):
+        idea = make_idea(edition=edition, submitter=person, title=f"Idea of {person.name}")
+        make_letter(to=person, idea=idea)
+        make_member(team=make_team(idea=idea, state=TeamState.FORMED), person=person, state=MemberState.ACCEPTED)
+    answer = sign_in(me).get(PAGE)
+    assert answer.status_code == 200
+    assert [idea.submitter for idea in answer.context["ideas"]] == [me]
+    assert [letter.to for letter in answer.context["letters"]] == [me]
+    assert [member.person for member in answer.context["memberships"]] == [me]
+    assert f"Idea of {other.name}" not in answer.content.decode()
+
+
+def test_letter_that_is_not_sent_is_not_on_my_page(sign_in):
+    person = make_person()
+    make_letter(to=person, sent=False)
+    assert "No letters yet. Every idea gets one." in sign_in(person).get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"), [(Stage.CALL, "It takes three minutes"), (Stage.CLOSED, "as soon as a call opens")]
+)
+def test_who_sent_nothing_is_told_when_they_can(stage, words, sign_in):
+    make_edition(stage=stage)
+    assert words in sign_in(make_person()).get(PAGE).content.decode()
+
+
+def test_my_page_opens_without_any_edition_and_asks_to_sign_in(sign_in, client):
+    assert client.get(PAGE).status_code == 302
+    assert sign_in(make_person()).get(PAGE).status_code == 200
+
+
+def test_my_page_takes_as_many_queries_for_three_as_for_one(sign_in, django_assert_max_num_queries):
+    edition, person = make_edition(stage=Stage.SCREENING), make_person()
+    make_juror(edition, person)
+
+    def more():
+        idea = make_idea(edition=edition, submitter=person)
+        make_letter(to=person, idea=idea)
+        make_member(team=make_team(idea=idea), person=person, state=MemberState.ACCEPTED)
+        make_assignment(idea=make_idea(edition=edition), screener=person)
+
+    more()
+    client = sign_in(person)
+    with django_assert_max_num_queries(99) as once:
+        client.get(PAGE)
+    more()
+    more()
+    with django_assert_max_num_queries(len(once)):
+        client.get(PAGE)
