@@ -59,8 +59,8 @@ def test_reason_names_strongest_and_weakest_criterion_in_the_language_of_the_sub
         (weak, 2, False, True),
     ]
     assert queries.composed_reason(words, Outcome.NO, "en") == (
-        f"Your idea was strongest on “{strong.name_en}”. The screeners say: “good” "
-        f"There is most to win on “{weak.name_en}”. What they read now: “fair” Aim for this: “good”"
+        f"Your idea was strongest on “{strong.name_en}”. The screeners say: “good”\n"
+        f"There is most to win on “{weak.name_en}”. What the screeners read now: “fair” Aim for this: “good”"
     )
     assert strong.name_nl in queries.composed_reason(words, Outcome.NO, "nl")
 

@@ -16,18 +16,18 @@ GOOD = 4
 def composed_reason(words: Sequence[CriterionWords], outcome: str, language: str) -> str:
     """Return why, in the words of the criteria and in this language; no scores and no names."""
     with override(language):
-        return " ".join(_sentences(words, outcome))
+        return "\n".join(_lines(words, outcome))
 
 
-def _sentences(words: Sequence[CriterionWords], outcome: str) -> list[str]:
-    """Return the sentences of a reason in the active language."""
+def _lines(words: Sequence[CriterionWords], outcome: str) -> list[str]:
+    """Return the reason in the active language: a line for what is strong and one for what would help."""
     if not words:
         return [_("There were too few reviews to say what stood out.")]
     strong = next((word for word in words if word.strongest), None)
     weak = next((word for word in words if word.weakest), None)
     if strong is None or weak is None:
         return [_("The screeners saw no criterion on which your idea was much stronger or weaker than on the others.")]
-    return [*_praise(strong), *_growth(weak, outcome)]
+    return [" ".join(_praise(strong)), " ".join(_growth(weak, outcome))]
 
 
 def _praise(word: CriterionWords) -> list[str]:
@@ -44,7 +44,7 @@ def _growth(word: CriterionWords, outcome: str) -> list[str]:
     if outcome == Outcome.YES:
         told = _("Before the pitch there is most to win on “%(criterion)s”.")
     value = round(word.mean)
-    now = _quoted(_("What they read now: “%(anchor)s”"), word.criterion, value) if value < GOOD else []
+    now = _quoted(_("What the screeners read now: “%(anchor)s”"), word.criterion, value) if value < GOOD else []
     aim = _quoted(_("Aim for this: “%(anchor)s”"), word.criterion, max(value + 1, GOOD))
     return [told % {"criterion": word.criterion}, *now, *aim]
 
