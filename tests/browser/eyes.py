@@ -28,8 +28,13 @@ ENGLISH_WORD = re.compile(rf"(?<![\w-])({'|'.join(ENGLISH)})(?![\w-])")
 OUR_WORDS = """() => {
   const ours = 'button, label, legend, summary, th, dt, caption, nav a, footer a, .dm-button, .utrecht-button, '
     + '.dm-kicker, .dm-help, .dm-notice, .dm-empty, title';
-  const seen = element => !element.closest('[lang]:not(html)');
-  return [...document.querySelectorAll(ours)].filter(seen).map(element => element.textContent.trim());
+  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  const said = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const parent = text.parentElement;
+    if (parent.closest(ours) && !parent.closest('[lang]:not(html)')) said.push(text.data.trim());
+  }
+  return said;
 }"""
 
 

@@ -13,7 +13,7 @@ LOOKS = [
     (("en", "dark", PHONE), ("nl", "light", DESK)),
 ]
 VISITS = [
-    pytest.param(place.path, reader, *look, id=f"{place.name}-{reader.strip('{}') or 'visitor'}-{look[0]}-{look[1]}")
+    pytest.param(place.path, reader, look, id=f"{place.name}-{reader.strip('{}') or 'visitor'}-{look[0]}-{look[1]}")
     for number, place in enumerate(PLACES)
     for reader, look in zip(place.readers, LOOKS[number % len(LOOKS)], strict=True)
 ]
@@ -38,9 +38,10 @@ def test_a_deed_is_no_page(sign_in, name):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("path", "reader", "language", "look", "width"), VISITS)
-def test_a_page_is_good(page_of, parts, path, reader, language, look, width):
-    page = page_of(reader.format(**parts), language=language, width=width, color_scheme=look)
+@pytest.mark.parametrize(("path", "reader", "look"), VISITS)
+def test_a_page_is_good(page_of, parts, path, reader, look):
+    language, scheme, width = look
+    page = page_of(reader.format(**parts), language=language, width=width, color_scheme=scheme)
     answer = page.goto(path.format(**parts))
     assert answer.status == 200
     assert bones(page, language) == GOOD_BONES

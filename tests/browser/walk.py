@@ -1,0 +1,73 @@
+"""A walk through the product as several people, each in a window of their own, looking at every page on the way."""
+
+from urllib.parse import urlsplit
+
+from django.test import Client
+from django.urls import resolve
+
+from tests.browser.eyes import DESK, GOOD_BONES, axe_violations, bones, scrolls_sideways
+
+
+class Walk:
+    """Who is where; `seen` holds the name of every route that was looked at.
+
+    Without JavaScript axe-core cannot answer, so there it stays out.
+    """
+
+    def __init__(self, open_page, host, *, scripts=True):
+        self.open_page, self.host, self.scripts = open_page, host, scripts
+        self.seen, self.pages = set(), {}
+
+    def page_of(self, person=None, *, width=DESK):
+        """Return the window of somebody, signed in; without a person the window of a visitor."""
+        key = (person.pk if person else None, width)
+        if key not in self.pages:
+            self.pages[key] = self.open_page(self.host, width=width, java_script_enabled=self.scripts)
+            if person:
+                client = Client()
+                client.force_login(person)
+                kept = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.host}
+                self.pages[key].context.add_cookies([kept])
+        return self.pages[key]
+
+    def go(self, page, path):
+        """Open an address and look at the page."""
+        answer = page.goto(path)
+        assert answer.status == 200, path
+        self.look(page)
+
+    def press(self, page, name, *, within=None, exact=True):
+        """Press the button or follow the link with this name, and look at what comes."""
+        place = within or page
+        found = place.get_by_role("button", name=name, exact=exact).or_(
+            place.get_by_role("link", name=name, exact=exact)
+        )
+        offered = [one.inner_text() for one in page.get_by_role("main").locator("button, a").all()]
+        assert found.count(), f"No “{name}” on {page.url}, which offers {offered}"
+        with page.expect_navigation():
+            found.first.click()
+        self.look(page)
+
+    def look(self, page):
+        """Look at the page as it is now: its bones, axe-core, its width."""
+        path = urlsplit(page.url).path
+        self.seen.add(resolve(path).view_name)
+        width = page.viewport_size["width"]
+        violations = axe_violations(page) if self.scripts else []
+        found = bones(page, "en"), violations, scrolls_sideways(page, width)
+        assert (path, *found) == (path, GOOD_BONES, [], [])
+
+
+def fill(page, **fields):
+    """Fill fields by their labels; underscores stand for spaces, a choice is made when the field is a list."""
+    for label, value in fields.items():
+        fill_one(page, label.replace("_", " "), value)
+
+
+def fill_one(page, label, value):
+    """Fill one field by (the beginning of) its label."""
+    field = page.get_by_label(label).first
+    if field.evaluate("field => field.tagName") == "SELECT":
+        field.select_option(label=value)
+    else:
+        field.fill(str(value))
