@@ -28,7 +28,7 @@ def next_reviews(
     k: int,
     n: int,
     done: ArrayLike | None = None,
-    max_per_idea: int = 6,
+    max_per_idea: int = 8,
     *,
     floor: int = 2,
     seed: int = 0,

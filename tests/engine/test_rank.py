@@ -127,7 +127,7 @@ def test_expected_gain_equals_integration():
         (lambda p: rank(p, 3, level=1.0), "level"),
         (lambda p: next_reviews(p, 3, -1), "n"),
         (lambda p: next_reviews(p, 3, 1, done=[1]), "done"),
-        (lambda p: next_reviews(p, 3, 1, floor=7), "floor"),
+        (lambda p: next_reviews(p, 3, 1, floor=9), "floor"),
     ],
 )
 def test_rank_and_next_reviews_refuse_a_bad_argument_by_name(call, name):

@@ -41,7 +41,8 @@ def assign(
     :param fixed: pairs that hold whatever the limits say (`overruled` names those exceeded)
     :param unit: reviewer -> unit number; with `unit_cap` reviewers of one unit per idea
     :param mode: "sum" the largest total similarity; "fair" the highest lowest idea first, then
-        the total; "random" the largest total with no pair more likely than `q`
+        the total; "random" the largest expected total with no pair more likely than `q`, the
+        chances then made as even as giving up two ten-thousandths of that total allows
     :param seed: settles ties (a hashed millionth of the span) and the draw of random mode
     :raises ValueError: naming the argument that does not fit
     Source: min-cost flow, Ahuja, Magnanti and Orlin, Network Flows (1993), ch. 9; fair mode:

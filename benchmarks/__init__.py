@@ -1,0 +1,1 @@
+"""Figures of the engine beside plain methods and published ones: `python -m benchmarks`."""

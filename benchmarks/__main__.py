@@ -1,0 +1,49 @@
+"""The command: `python -m benchmarks [assign calibrate choose teams schedule start] [--quick] [--data FOLDER]`."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.data import USUAL, Shared
+from benchmarks.families import assign, calibrate, choose, schedule, start, teams
+from benchmarks.table import Row, printed, verdict
+
+FAMILIES: dict[str, Callable[[Shared, bool], Iterator[Row]]] = {
+    "assign": assign.rows,
+    "calibrate": calibrate.rows,
+    "choose": choose.rows,
+    "teams": teams.rows,
+    "schedule": schedule.rows,
+    "start": start.rows,
+}
+TITLES = {
+    family.__name__.rsplit(".", 1)[-1]: family.__doc__ for family in (assign, calibrate, choose, schedule, start, teams)
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure the families asked for, print their tables, and return 1 when a bar is not met."""
+    asked = _parser().parse_args(arguments)
+    shared, every = Shared(asked.data), []
+    for name in asked.family or FAMILIES:
+        begun = time.process_time()
+        rows = list(FAMILIES[name](shared, asked.quick))
+        every += rows
+        spent = time.process_time() - begun
+        print(f"\n## {TITLES[name].strip()}\n\n{printed(rows)}\n\n{spent:.0f} s of processor time.", flush=True)
+    print(f"\n{verdict(every)}")
+    return int(any(row.met is False for row in every))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Figures of the engine beside others.")
+    parser.add_argument("family", nargs="*", choices=FAMILIES, help="only these (default: all)")
+    parser.add_argument("--quick", action="store_true", help="fewer worlds, nothing large: a minute")
+    parser.add_argument("--data", type=Path, default=USUAL, help="folder of the shared data")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Plain ways to do the same, written here to compare with."""
