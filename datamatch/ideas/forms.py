@@ -19,6 +19,7 @@ class IdeaForm(forms.Form):
         max_length=120,
         label=_("What do you call your idea?"),
         help_text=_("A few words that make others curious."),
+        error_messages={"required": _("Give your idea a title.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     theme = forms.ModelChoiceField(
@@ -27,11 +28,13 @@ class IdeaForm(forms.Form):
         empty_label=None,
         widget=forms.RadioSelect,
         label=_("Which question of the call does it answer?"),
+        error_messages={"required": _("Choose a theme.")},
     )
     demand = forms.CharField(
         max_length=2000,
         label=_("What do you want to solve or find out?"),
         help_text=_("Which question, task or decision gets better, and who has that question?"),
+        error_messages={"required": _("Tell in a few words what you want to solve or find out.")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     data = forms.CharField(  # type: ignore[assignment]

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from datamatch.people import actions
 from datamatch.people.models import Person
@@ -15,6 +16,19 @@ from datamatch.people.models import Person
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Makes a person with a profile of whoever registers, and shows them that profile first."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("This address and this password do not belong together. Try again."),
+        "cannot_remove_primary_email": _(
+            "Your first address stays. Choose another first address, then remove this one."
+        ),
+        "duplicate_email": _("This address is already yours."),
+        "incorrect_code": _("This code does not fit. Look at the newest mail."),
+        "incorrect_password": _("This is not your password. Try again."),
+        "too_many_login_attempts": _("That was too often. Wait a few minutes and try again."),
+        "rate_limited": _("That was too often. Wait a few minutes and try again."),
+        "unverified_primary_email": _("Verify this address first: type the code from the mail."),
+    }
 
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         """Store who registers.
