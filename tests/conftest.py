@@ -6,9 +6,10 @@ from django.utils import translation
 
 @pytest.fixture(autouse=True)
 def _product_settings(settings):
-    """Keep our own outbox, a quick hasher, and English, in which the sources are written."""
+    """Keep our own outbox, jobs done at once, a quick hasher, and English, in which the sources are written."""
     settings.EMAIL_BACKEND = "datamatch.foundation.mail.backend.OutboxBackend"
     settings.MAIL_URL = "memory:"
+    settings.JOBS = "now"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.LANGUAGE_CODE = "en"
     with translation.override("en"):

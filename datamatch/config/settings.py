@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_htmx",
     "template_partials",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -113,6 +115,13 @@ EMAIL_BACKEND = "datamatch.foundation.mail.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 MAIL_URL = ENVIRONMENT.mail_url
 MAIL_FOLDER = ENVIRONMENT.home / "mail"
+
+# Heavy work waits in the database for `datamatch work`; with JOBS = "now" it is done at once, as tests want it.
+JOBS = "queue"
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "now": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
