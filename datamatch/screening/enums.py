@@ -80,3 +80,13 @@ def of_ten_draws(chance: float) -> str:
     if count == 0 and chance > 0:
         return gettext("in fewer than 1 of 10 draws")
     return gettext("in %(count)s of 10 draws") % {"count": count}
+
+
+def count_of_ten(chance: float) -> str:
+    """Return the same in as few words as fit in a chart whose heading names the draws."""
+    count = round(chance * 10)
+    if count == 10 and chance < 1:
+        return gettext("more than 9")
+    if count == 0 and chance > 0:
+        return gettext("fewer than 1")
+    return str(count)

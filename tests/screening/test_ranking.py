@@ -5,7 +5,7 @@ import pytest
 from datamatch.editions.enums import Stage
 from datamatch.foundation.refusal import Refused
 from datamatch.screening import actions, queries
-from datamatch.screening.enums import AssignmentState, Confidence, Zone, chance_in_words, of_ten_draws
+from datamatch.screening.enums import AssignmentState, Confidence, Zone, chance_in_words, count_of_ten, of_ten_draws
 from tests.factories.editions import make_criterion, make_edition, make_manager
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT, later
@@ -133,3 +133,13 @@ def test_chart_spends_its_width_on_the_differences():
     rows = [{"low": 2.4, "high": 3.1}, {"low": 3.0, "high": 4.7}]
     assert queries.chart_ends(rows) == (2, 5)
     assert queries.chart_ends([]) == (1, 5)
+
+
+def test_chart_tells_draws_in_a_word_and_never_a_certainty_it_is_not():
+    assert [count_of_ten(chance) for chance in (0, 0.01, 0.42, 0.99, 1)] == [
+        "0",
+        "fewer than 1",
+        "4",
+        "more than 9",
+        "10",
+    ]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from datamatch.editions.models import Edition
 from datamatch.editions.models.call import HIGHEST, LOWEST
 from datamatch.ideas.models import Idea
-from datamatch.screening.enums import RESERVES, Outcome, Zone
+from datamatch.screening.enums import RESERVES, Outcome, Zone, count_of_ten
 from datamatch.screening.models import Calibration, Standing
 from datamatch.screening.queries.assignments import counting_reviews
 
@@ -79,7 +79,7 @@ def chart_rows(standings: Sequence[Standing], shortlist_size: int) -> list[dict[
             "low": round(standing.low, 2),
             "value": round(standing.score, 2),
             "high": round(standing.high, 2),
-            "text": standing.draws,
+            "text": count_of_ten(standing.chance),
             "state": STATES[Zone(standing.zone)],
         }
         for standing in shown
