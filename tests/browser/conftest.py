@@ -5,10 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
 from tests.browser.eyes import DESK, watch
-from tests.browser.served import PASSWORD, World, stop
+from tests.browser.served import COMMAND, PASSWORD, SERVER, World, our_database_is, stop
 
 FINDER = Path(__file__).parents[2] / "scripts" / "find-browser"
 FLAGS = [
@@ -33,9 +35,27 @@ def world(chromium, tmp_path_factory):
     """The demo world, served for the whole session."""
     served = World(tmp_path_factory.mktemp("world"))
     served.load()
-    server = served.serve()
+    server = served.serve(*COMMAND, "demo")
     yield served
     stop(server)
+
+
+@pytest.fixture(scope="session")
+def empty_world(chromium, tmp_path_factory):
+    """The product on an empty database, served for the whole session."""
+    served = World(tmp_path_factory.mktemp("empty"), DATAMATCH_SECRET_KEY=settings.SECRET_KEY)
+    served.run("migrate", "--verbosity=0")
+    server = served.serve(*SERVER)
+    yield served
+    stop(server)
+
+
+@pytest.fixture
+def empty(empty_world, django_db_blocker):
+    """The address of a server whose database is empty, and is ours as well while the test lasts."""
+    with django_db_blocker.unblock(), our_database_is(empty_world.database):
+        yield empty_world.url
+        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="package")

@@ -1,4 +1,4 @@
-"""The demo world, loaded and served by the real command in a place of its own."""
+"""The product, served by the real server in a place of its own: with the demo world in it, or empty."""
 
 import os
 import signal
@@ -9,37 +9,51 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+from django.db import connections
+
+from datamatch.config.environment import sqlite
+
 PASSWORD = "datamatch-demo"
-COMMAND = [sys.executable, "-m", "datamatch.config.cli", "demo"]
+COMMAND = [sys.executable, "-m", "datamatch.config.cli"]
+SERVER = [sys.executable, "-m", "uvicorn", "datamatch.config.asgi:application", "--log-level", "warning"]
 
 
 class World:
-    """A running demo: its address, and a look into its database for the addresses of pages."""
+    """A running product: its address, and a look into its database for the addresses of pages."""
 
-    def __init__(self, home: Path) -> None:
-        self.home, self.port = home, free_port()
+    def __init__(self, home: Path, **settings: str) -> None:
+        self.home, self.port, self.database = home, free_port(), home / "datamatch.sqlite3"
         self.url = f"http://localhost:{self.port}"
-        ours = {"DATAMATCH_HOME": str(home), "DATAMATCH_BASE_URL": self.url}
+        ours = {"DATAMATCH_HOME": str(home), "DATAMATCH_BASE_URL": self.url} | settings
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DATAMATCH_")}
         self.environment = kept | ours
 
     def load(self) -> None:
         """Load the demo world, and give everybody in it the password that is printed for a few."""
-        subprocess.run([*COMMAND, "--no-serve"], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+        self.run("demo", "--no-serve")
         self.change(
             "UPDATE people_person SET password = "
             "(SELECT password FROM people_person WHERE email = 'beheer@datamatch.example')"
         )
 
-    def serve(self) -> subprocess.Popen:
-        """Start the server and wait until it answers."""
-        command = [*COMMAND, "--port", str(self.port)]
+    def run(self, *words: str) -> None:
+        """Run one of our commands to its end."""
+        subprocess.run([*COMMAND, *words], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def serve(self, *command: str) -> subprocess.Popen:
+        """Start a server with this command and wait until it answers."""
         with (self.home / "server.log").open("wb") as log:
             server = subprocess.Popen(
-                command, env=self.environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+                [*command, "--port", str(self.port)],
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         for _try in range(120):
             if server.poll() is not None or answers(self.url):
@@ -50,7 +64,7 @@ class World:
 
     def one(self, question: str) -> str:
         """Return the first cell of the answer, a UUID in the form that addresses have."""
-        with sqlite3.connect(self.home / "datamatch.sqlite3", timeout=20) as database:
+        with sqlite3.connect(self.database, timeout=20) as database:
             row = database.execute(question).fetchone()
         assert row, f"The demo world has no row for: {question}"
         word = str(row[0])
@@ -58,8 +72,21 @@ class World:
 
     def change(self, statement: str) -> None:
         """Change the database of this world."""
-        with sqlite3.connect(self.home / "datamatch.sqlite3", timeout=20) as database:
+        with sqlite3.connect(self.database, timeout=20) as database:
             database.execute(statement)
+
+
+@contextmanager
+def our_database_is(path: Path) -> Iterator[None]:
+    """Let this process speak to the database of a server instead of its own."""
+    kept, other = connections["default"], connections.create_connection("default")
+    other.settings_dict = {**connections.settings["default"], **sqlite(str(path))}
+    connections["default"] = other
+    try:
+        yield
+    finally:
+        other.close()
+        connections["default"] = kept
 
 
 def stop(server: subprocess.Popen) -> None:

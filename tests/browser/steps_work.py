@@ -1,5 +1,6 @@
 """Delivery, DataDag and cases: gates, reports, an ending, a day, a case, and its reuse in the next call."""
 
+import re
 from datetime import timedelta
 
 from datamatch.cases.models import Case
@@ -38,7 +39,7 @@ def settle(walk, page, verdict):
         page.get_by_role("link", name="Settle this safeguard").click()
     page.get_by_label("What does it rest on?").wait_for()
     walk.look(page)
-    page.get_by_role("radio", name=verdict, exact=True).check()
+    page.get_by_role("radio", name=re.compile(f"^{verdict} The")).check()
     fill_one(page, "What does it rest on?", "The assessment of last month.")
     if verdict == "Go, if":
         fill_one(page, "Which condition?", "Ask the water boards first.")

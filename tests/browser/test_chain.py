@@ -40,10 +40,9 @@ def make_ideas(edition, experts):
 
 
 @pytest.mark.browser
-@pytest.mark.django_db(transaction=True)
-def test_the_whole_chain_from_an_empty_database_to_reuse(open_page, live_server):
+def test_the_whole_chain_from_an_empty_database_to_reuse(open_page, empty):
     load_skills(at=timezone.now())
-    walk, today = Walk(open_page, live_server.url), timezone.localdate()
+    walk, today = Walk(open_page, empty), timezone.localdate()
     duties = {duty: [make_person(name=name) for name in names] for duty, names in NAMES.items()}
     experts = [make_expert(f"Expert {role}", role) for role in ROLES]
     people = [(person, duty) for duty, persons in duties.items() for person in persons]

@@ -18,14 +18,14 @@ from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 from tests.factories.screening import make_assignment
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 PASSWORD = "vier blauwe fietsen buiten"
 
 
 @pytest.fixture
-def plain_walk(open_page, live_server):
+def plain_walk(open_page, empty):
     """A walk with JavaScript off."""
-    return Walk(open_page, live_server.url, scripts=False)
+    return Walk(open_page, empty, scripts=False)
 
 
 def make_call():
@@ -64,18 +64,19 @@ def test_a_ballot_is_ordered_and_cast_without_javascript(plain_walk):
     assert [rank.pitch.idea.title for rank in ranks] == [second, first, third]
 
 
-def test_somebody_signs_in_and_sends_an_idea_by_keyboard_on_a_phone(open_page, live_server):
+def test_somebody_signs_in_and_sends_an_idea_by_keyboard_on_a_phone(open_page, empty, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     edition, person = make_call(), add_person(email="noor@example.org", name="Noor", language="en", at=MOMENT)
     person.set_password(PASSWORD)
     person.save()
-    page = open_page(live_server.url, width=PHONE)
+    page = open_page(empty, width=PHONE)
     page.goto("/account/login/")
     to(page, "login")
     page.keyboard.type(person.email)
     to(page, "password")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url(live_server.url + "/")
+    page.wait_for_url(empty + "/")
     page.goto(f"/edities/{edition.slug}/ideeen/nieuw/")
     to(page, "title")
     page.keyboard.type("Brooks that run dry")

@@ -1,5 +1,6 @@
 """The programme of the DataDag and the running order of the pitches."""
 
+import sys
 from itertools import combinations, permutations, product
 
 import numpy as np
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from datamatch.engine import order_pitches, schedule
 from tests.engine.oracles import day_value
 from tests.engine.worlds import checked, few, rng, seeds
+
+DAY, PROOF = (sys.modules[f"datamatch.engine.schedule.{name}"] for name in ("day", "proof"))
+GROUPS = sys.modules["datamatch.engine.schedule.groups"]
 
 
 def day(seed, sessions=5, slots=3, rooms=2, people=12):
@@ -64,6 +68,65 @@ def test_schedule_equals_brute_force_on_a_small_day(seed):
     else:
         assert found.clashes == ()
         assert found.objective == pytest.approx(best)
+        assert found.bound == pytest.approx(best)
+        assert found.proven
+        assert searched_only(question).bound >= best - 1e-9
+
+
+def searched_only(question, **options):
+    """Return the answer as for a day with too many groups of sessions to list."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(GROUPS, "MOST_GROUPS", 0)
+        found = schedule(**question, **options)
+    assert not found.proven
+    return found
+
+
+@few
+@given(seeds)
+def test_the_proof_equals_trying_every_place_when_sessions_are_fixed(seed):
+    question = day(seed, sessions=5, slots=2, rooms=3) | {"fixed": [(2, 0, 1), (3, 1, 0)], "unavailable": [(0, 1)]}
+    worth = [places_value(at, question) for at in permutations(product(range(2), range(3)), 5)]
+    best = max((value for value in worth if value is not None), default=None)
+    found = schedule(**question, sweeps=1)
+    assert found.proven == (best is not None)
+    if best is not None:
+        assert (found.objective, found.bound) == pytest.approx((best, best))
+
+
+def places_value(places, question):
+    """Return what sessions at these (slot, room) are worth, or None when a hard rule is broken."""
+    at = [slot for slot, _ in places]
+    if any(places[s] != (slot, room) for s, slot, room in question["fixed"]) or not allowed(at, question):
+        return None
+    kept = sum(len({at[s] for s in wish}) for wish in question["wants"])
+    crowd = [0.6 * sum(s in wish for wish in question["wants"]) for s in range(len(at))]
+    missing = sum(max(0.0, crowd[s] - question["seats"][room]) for s, (_, room) in enumerate(places))
+    return kept - 0.5 * missing
+
+
+@few
+@given(seeds)
+def test_a_hasty_search_ends_in_the_same_proven_day_as_a_long_one(seed):
+    question = day(seed, sessions=9, slots=4, rooms=3, people=30)
+    hasty, long = schedule(**question, sweeps=1, seed=seed), schedule(**question, sweeps=30)
+    assert (hasty.proven, hasty.objective) == (long.proven, pytest.approx(long.objective))
+    slow = searched_only(question, sweeps=1, seed=seed)
+    if not slow.clashes:
+        assert slow.objective <= hasty.objective + 1e-9 <= slow.bound + 2e-9
+
+
+@few
+@given(seeds, st.sampled_from([None, 0.0, 0.7, 4.0]))
+def test_the_proof_finds_the_best_day_from_any_poorer_one(seed, behind):
+    question = day(seed, sessions=7, slots=3, rooms=3, people=30)
+    best = schedule(**question)
+    if not best.proven:
+        return
+    asked = DAY.day(**question, fixed=(), attendance=0.6, seat_weight=0.5)
+    found = PROOF.proof(asked, None if behind is None else best.objective - behind)
+    assert (found.proven, found.bound) == (True, pytest.approx(best.objective))
+    assert (found.slot is None) == (behind == 0.0)
 
 
 def allowed(at, question):
@@ -75,7 +138,7 @@ def allowed(at, question):
 @given(seeds)
 def test_no_single_exchange_improves_even_a_hasty_schedule(seed):
     question = day(seed, sessions=12, slots=4, rooms=3, people=40) | {"speakers": [[]] * 12}
-    found = schedule(**question, sweeps=1)
+    found = searched_only(question, sweeps=1)
     expected = [0.6 * sum(s in w for w in question["wants"]) for s in range(12)]
     some = {"wants": question["wants"], "seats": question["seats"]}
     for one, other in combinations(range(12), 2):
@@ -108,6 +171,7 @@ def test_a_clash_that_cannot_be_avoided_is_named():
     question = {"seats": [5, 5], "speakers": [[1], [1]], "wants": [[0, 1]]}
     found = schedule(2, 1, 2, **question)
     assert [(c.code, c.session, c.other) for c in found.clashes] == [("speaker", 0, 1)]
+    assert not found.proven
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from datamatch.engine import (
     schulze,
     teams,
 )
-from datamatch.engine.results import plain
+from datamatch.engine.results import digest, plain
 from tests.engine.worlds import reviews, rng
 
 ROOT = Path(datamatch.engine.__file__).resolve().parents[2]
@@ -141,6 +141,14 @@ def test_the_digest_follows_the_input_and_not_its_type():
     plain = assign([[1, 0], [0, 1]], 1, 1).input_digest
     assert assign(np.eye(2, dtype=np.float32), np.array([1, 1]), [1, 1]).input_digest == plain
     assert assign([[1, 0], [0, 2]], 1, 1).input_digest != plain
+
+
+def test_the_last_bit_of_a_calculated_input_changes_no_digest_and_the_ninth_digit_does():
+    mean = rng(2).normal(5, 1, 40)
+    digests = {digest(mean=mean * (1 + part)) for part in (0.0, 2**-52, -(2**-52))}
+    assert len(digests) == 1
+    assert digest(mean=mean * (1 + 1e-8)) not in digests
+    assert digest(mean=[np.nan, np.inf, 0.0]) != digest(mean=[0.0, np.inf, 0.0])
 
 
 def test_importing_the_engine_loads_no_solver_and_no_framework():

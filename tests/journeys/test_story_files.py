@@ -151,7 +151,7 @@ def test_the_command_itself_ends_with_code_2_on_wrong_files(faulty, tmp_path):
         (b"title,demand\nIdea,Question?\n", 1),
         (b"title,demand,submitter\nIdea,\xe9\xe9n vraag,a@example.org\n", 2),
         (b"title,demand,submitter\nIdea,one,two,a@example.org,en\n", 2),
-        (b'title,demand,submitter\nIdea,"open,a@example.org\n', 3),
+        (b'title,demand,submitter\nIdea,"open,a@example.org\n', 2),
     ],
     ids=["empty", "no rows", "a column too few", "not UTF-8", "cells too many", "a quote not closed"],
 )
