@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 DECIMALS = 9
+DIGITS = 30  # binary ones, about nine decimal ones
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +53,18 @@ def digest(**inputs: Any) -> str:
 
 
 def canonical(value: Any) -> np.ndarray[Any, Any]:
-    """Return `value` as a contiguous little-endian array whose bytes mean the same everywhere."""
+    """Return `value` as a contiguous little-endian array whose bytes mean the same everywhere.
+
+    Floats keep nine digits of the largest one: what was calculated before (the mean of a posterior)
+    may differ in its last bits between two processes, and is the same input all the same.
+    """
     if value is None or isinstance(value, str):
         return np.frombuffer(repr(value).encode(), dtype=np.uint8)
     array = np.asarray(value)
     if array.dtype.kind == "f":
-        return np.ascontiguousarray(array + 0.0, dtype="<f8")
+        size = np.abs(np.where(np.isfinite(array), array, 0.0)).max(initial=0.0)
+        step = np.ldexp(1.0, int(np.frexp(size)[1]) - DIGITS)
+        return np.ascontiguousarray(np.rint(array / step) * step + 0.0, dtype="<f8")
     return np.ascontiguousarray(array, dtype="|u1" if array.dtype.kind == "b" else "<i8")
 
 
