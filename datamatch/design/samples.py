@@ -1,13 +1,18 @@
 """What the style page shows: every component with something to say."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from datamatch.foundation.models import Job
 
 COLOURS = {
     "paper": ["paper", "raised", "sunk", "line", "line-strong"],
@@ -201,6 +206,19 @@ def sample_form() -> SampleForm:
     )
 
 
+def jobs() -> list[Job]:
+    """Return a job in each of its states, in the language of the reader."""
+    now, states = timezone.now(), Job.State
+    asked = {"asked_at": now - timedelta(seconds=20), "language": (get_language() or "nl")[:2]}
+    return [
+        Job(state=states.WAITING, **asked),
+        Job(state=states.RUNNING, share=40, saying=str(_("Sharing out the reviews")), **asked),
+        Job(state=states.DONE, saying=str(_("14 reviews were asked.")), ended_at=now - timedelta(minutes=3), **asked),
+        Job(state=states.REFUSED, problem=str(_("Appoint at least 2 screeners first.")), **asked),
+        Job(state=states.FAILED, problem=str(_("Something went wrong on our side.")), **asked),
+    ]
+
+
 def icon_names() -> list[str]:
     """Return the names of all icons in the sprite."""
     sprite = Path(__file__).parent / "static/design/img/icons.svg"
@@ -228,6 +246,7 @@ def samples() -> dict[str, Any]:
         "dot_rows": DOT_ROWS,
         "steps": STEPS,
         "ranked": RANKED,
+        "jobs": jobs(),
         "page": Paginator(range(111), 10).page(2),
         "edition_here": _("Second edition"),
         "edition_nav": PLACE,
