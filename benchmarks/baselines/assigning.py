@@ -10,7 +10,7 @@ from datamatch.engine.arrays import Bools, Floats, Ints
 HUNDREDTHS = 100  # the two-stage matcher keeps two decimals of a similarity
 
 
-def two_stage(
+def two_stage(  # noqa: PLR0917 - the question of assign, as it is asked there
     similarity: Floats, per_idea: int, load_max: int, load_min: int, forbid: Bools, flow: Any = None
 ) -> Bools:
     """Return pairs as a two-stage matcher finds them: first the least loads, then the rest.

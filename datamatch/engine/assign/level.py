@@ -74,19 +74,24 @@ def _least_square(space: Polytope) -> Floats | None:
         left = float(np.abs(slope[~held]).max(initial=0.0))
         if left <= EXACT:
             return x
-        price = _stepped(space, price, x, slope, held, min(1e-3, 1e-3 * left))
+        price = _shortened(space, price, slope, _newton(space, x, np.where(held, np.nan, slope)))
         x = space.chances(price)
     return None
 
 
-def _stepped(space: Polytope, price: Floats, x: Floats, slope: Floats, held: Bools, damping: float) -> Floats:
-    """Return better prices: a Newton step over the rows not held, shortened until it helps."""
-    inner = (x > 0) & (x < space.most)
-    rows = space.matrix[~held][:, inner]
+def _newton(space: Polytope, x: Floats, slope: Floats) -> Floats:
+    """Return the Newton step of the prices; 0 where the slope is NaN, for a row that is held."""
+    free, inner = ~np.isnan(slope), (x > 0) & (x < space.most)
+    rows = space.matrix[free][:, inner]
     bend = (rows @ rows.T).toarray()
-    bend[np.diag_indices_from(bend)] += damping + 1e-12
-    step = np.zeros(len(price))
-    step[~held] = np.linalg.solve(bend, -slope[~held])
+    bend[np.diag_indices_from(bend)] += 1e-3 * min(1.0, float(np.abs(slope[free]).max())) + 1e-12
+    step = np.zeros(len(slope))
+    step[free] = np.linalg.solve(bend, -slope[free])
+    return step
+
+
+def _shortened(space: Polytope, price: Floats, slope: Floats, step: Floats) -> Floats:
+    """Return the prices after as much of the step as helps."""
     start, share = _loss(space, price), 1.0
     while True:
         tried = price + share * step

@@ -34,6 +34,6 @@ def variances_so_far() -> Variances | None:
     if not kept:
         return None
     count = sum(one.review_count for one in kept)
-    mean = [sum(one.review_count * one.variances[part] for one in kept) / count for part in PARTS]
+    idea, screener, rest = (sum(one.review_count * one.variances[part] for one in kept) / count for part in PARTS)
     names = sorted((one.edition.number, one.edition.name) for one in kept)
-    return Variances(*mean, editions=tuple(name for _number, name in names))
+    return Variances(idea, screener, rest, tuple(name for _number, name in names))

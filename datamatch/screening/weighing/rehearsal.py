@@ -13,10 +13,11 @@ from datamatch.engine.reviews import next_reviews
 from datamatch.foundation.refusal import refuse_if
 from datamatch.screening.queries import FLOOR, Variances
 
-# The NeurIPS 2014 experiment, in which two committees judged the same papers: shares of idea, reviewer and the
-# rest. A score varies by eight tenths of a point.
-SHARES, SPREAD = (1.28, 0.24, 1.27), 0.8
-PUBLISHED = Variances(*(SPREAD**2 * share / sum(SHARES) for share in SHARES))
+# The NeurIPS 2014 experiment, in which two committees judged the same papers: paper 1.28, reviewer 0.24, the rest
+# 1.27. Here a score varies by eight tenths of a point.
+SPREAD = 0.8
+POINTS = SPREAD**2 / (1.28 + 0.24 + 1.27)
+PUBLISHED = Variances(1.28 * POINTS, 0.24 * POINTS, 1.27 * POINTS)
 BEST = 3
 # Beyond a level share, what a screener may be asked in steered rounds; and per idea, what is the most.
 EXTRA_SHARE, MOST_REVIEWS = 3, 8

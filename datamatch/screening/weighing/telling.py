@@ -35,13 +35,13 @@ def told(rehearsal: Rehearsal, *, minutes: int) -> list[str]:
 def spread(variances: Variances) -> str:
     """Return how much ideas and screeners differ, and how that is known."""
     shares = {
-        part: number_format(100 * value / variances.total, 0)
+        part: figure(100 * value / variances.total, 0)
         for part, value in (("idea", variances.idea), ("screener", variances.screener), ("rest", variances.rest))
     }
     if variances.editions:
         known = _("As seen in: %(editions)s.") % {"editions": ", ".join(variances.editions)}
     else:
-        known = _("As in a large published experiment (NeurIPS 2014): no earlier edition has a ranking to learn from.")
+        known = _("As in a large published experiment (NeurIPS 2014): no ranking of an earlier edition is at hand.")
     words = _(
         "Of the difference between scores, %(idea)s %% is the idea, %(screener)s %% the strictness of the screener, "
         "%(rest)s %% taste and chance."
@@ -86,13 +86,13 @@ def cells(one: Outlook, minutes: int) -> list[str]:
     """Return the figures of a plan as words."""
     return [
         name_of(one.plan),
-        number_format(one.plan.reviews, 0),
-        number_format(one.most_per_screener, 0),
-        number_format(hours(one.most_per_screener, minutes), 1),
-        number_format(hours(one.plan.reviews, minutes), 0),
-        number_format(one.found, 1),
-        f"{number_format(100 * one.best_in, 0)} %",
-        number_format(one.lost, 2),
+        figure(one.plan.reviews, 0),
+        figure(one.most_per_screener, 0),
+        figure(hours(one.most_per_screener, minutes), 1),
+        figure(hours(one.plan.reviews, minutes), 0),
+        figure(one.found, 1),
+        f"{figure(100 * one.best_in, 0)} %",
+        figure(one.lost, 2),
     ]
 
 
@@ -120,7 +120,7 @@ def gains(rehearsal: Rehearsal, minutes: int) -> list[str]:
     """Return what each other plan buys beside the first."""
     first, *others = rehearsal.outlooks
     words = _(
-        "%(plan)s, beside %(first)s: %(found)s of the true %(pick)s, the best %(best)s all in %(chance)s points "
+        "%(plan)s, beside %(first)s: %(found)s of the true %(pick)s, the best %(best)s all in %(chance)s percentage points "
         "more often, %(hours)s hours."
     )
     return [
@@ -142,4 +142,9 @@ def signed(value: float, decimals: int) -> str:
     """Return a difference with its sign; nothing rounds to +0 or -0."""
     rounded = round(value, decimals)
     sign = "+" if rounded > 0 else "-" if rounded < 0 else ""
-    return f"{sign}{number_format(abs(rounded), decimals)}"
+    return f"{sign}{figure(abs(rounded), decimals)}"
+
+
+def figure(value: float, decimals: int) -> str:
+    """Return a number as the reader writes it, rounded (Django alone cuts off)."""
+    return str(number_format(round(value, decimals), decimals))
