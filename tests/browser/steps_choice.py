@@ -37,7 +37,7 @@ def step_back(walk, screener, edition):
 
 def give_review(walk, page, value):
     """Score every criterion, and say something to the makers."""
-    page.get_by_role("heading", name="Your review").wait_for()
+    page.get_by_role("heading", name="Your review", exact=True).wait_for()
     walk.look(page)
     for scale in page.get_by_role("group").filter(has=page.get_by_role("radio", name=re.compile(r"^5\. "))).all():
         scale.get_by_role("radio", name=re.compile(rf"^{value}\. ")).check()

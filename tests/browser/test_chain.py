@@ -85,7 +85,7 @@ def test_the_whole_chain_from_an_empty_database_to_reuse(open_page, empty):
     edition.refresh_from_db()
     assert edition.stage == Stage.CLOSED
 
-    following = make_edition(stage=Stage.CALL, programme=edition.programme, themes=0)
+    following = make_edition(stage=Stage.CALL, programme=edition.programme, number=2, themes=0)
     make_theme(edition=following, name_en="River")
     steps_work.reuse(walk, page, case)
     walk.go(page, f"/ideeen/{project.idea.public_id}/spoor/")

@@ -52,10 +52,10 @@ class Walk:
         """Look at the page as it is now: its bones, axe-core, its width."""
         path = urlsplit(page.url).path
         self.seen.add(resolve(path).view_name)
-        width = page.viewport_size["width"]
         violations = axe_violations(page) if self.scripts else []
-        found = bones(page, "en"), violations, scrolls_sideways(page, width)
-        assert (path, *found) == (path, GOOD_BONES, [], [])
+        assert bones(page, "en") == GOOD_BONES, path
+        assert violations == [], path
+        assert scrolls_sideways(page, page.viewport_size["width"]) == [], path
 
 
 def fill(page, **fields):
