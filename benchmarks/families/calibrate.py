@@ -110,10 +110,10 @@ def _honesty(name: str, study: Study) -> Iterator[Row]:
         said, held = float(study.chance[inside].mean()), float(study.truly[inside].mean())
         told = f"claimed chance {low:g} to {high:g}, {name} ({inside.sum()} ideas)"
         met = abs(said - held) <= 0.04
-        yield Row("B3", told, said, held, "came true", SAME_RUN, said / held, "within .04", met)
+        yield Row("B3", told, said, held, "came true", SAME_RUN, None, "within .04", met)
     said, held = float(np.mean(study.claimed)), mean_of(study.results["ours"]).overlap
     met = abs(said - held) <= 0.03
-    yield Row("B3", f"claimed overlap, {name}", said, held, "came true", SAME_RUN, said / held, "within .03", met)
+    yield Row("B3", f"claimed overlap, {name}", said, held, "came true", SAME_RUN, None, "within .03", met)
 
 
 def _times() -> Iterator[Row]:

@@ -120,8 +120,8 @@ def gains(rehearsal: Rehearsal, minutes: int) -> list[str]:
     """Return what each other plan buys beside the first."""
     first, *others = rehearsal.outlooks
     words = _(
-        "%(plan)s, beside %(first)s: %(found)s of the true %(pick)s, the best %(best)s all in %(chance)s percentage points "
-        "more often, %(hours)s hours."
+        "%(plan)s, beside %(first)s: %(found)s of the true %(pick)s, the best %(best)s all in "
+        "%(chance)s percentage points more often, %(hours)s hours."
     )
     return [
         words
