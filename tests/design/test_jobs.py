@@ -60,14 +60,15 @@ def test_without_javascript_a_link_looks_again() -> None:
 
 def test_done_job_shows_its_words_and_its_age() -> None:
     html = draw(made("done", saying="Shared out.\nOne is short.", ended_at=timezone.now() - timedelta(minutes=3)))
-    assert "<p>Shared out.</p><p>One is short.</p>" in html
+    assert "<span>Shared out.</span></p>" in html
+    assert "<p><span>One is short.</span></p>" in html
     assert "Calculated 3 minutes ago." in html
     assert "hx-get" not in html
 
 
 def test_words_in_another_language_are_marked_as_such() -> None:
     html = draw(made("done", saying="Verdeeld.", language="nl", ended_at=timezone.now()))
-    assert '<p lang="nl">Verdeeld.</p>' in html
+    assert '<span lang="nl">Verdeeld.</span>' in html
 
 
 @pytest.mark.parametrize(
