@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -20,6 +20,7 @@ from datamatch.foundation.origin import coming_from
 from datamatch.foundation.refusal import Refused
 
 logger = logging.getLogger(__name__)
+Thing = TypeVar("Thing", bound=Model)
 HOLDER = uuid4().hex
 in_hand: set[int] = set()
 """The jobs that this process carries out at this moment, by row."""
@@ -39,6 +40,14 @@ class Doing:
     at: datetime
     attempt: int
     language: str
+
+    def about(self, model: type[Thing]) -> Thing:
+        """Return what the job is about. :raises ObjectDoesNotExist: it is gone"""
+        return model._default_manager.get(public_id=self.subject)
+
+    def by(self, model: type[Thing]) -> Thing:
+        """Return who asked for it. :raises ObjectDoesNotExist: they are gone"""
+        return model._default_manager.get(public_id=self.asked_by)
 
     def tell(self, share: int, saying: str) -> None:
         """Tell the reader how far the work is, 0 to 100, and in words; seen once the transaction around it is over.
