@@ -4,6 +4,7 @@ from .assign import Assignment, assign
 from .ballots import Verdict, schulze
 from .calibrate import Posterior, calibrate
 from .choose import Choice, choose
+from .criteria import CriteriaPosterior, calibrate_criteria
 from .pitches import RunningOrder, order_pitches
 from .rank import Ranking, rank
 from .reviews import NextReviews, next_reviews
@@ -14,6 +15,7 @@ from .teams import Teams, teams
 __all__ = [
     "Assignment",
     "Choice",
+    "CriteriaPosterior",
     "NextReviews",
     "Posterior",
     "Ranking",
@@ -24,6 +26,7 @@ __all__ = [
     "Verdict",
     "assign",
     "calibrate",
+    "calibrate_criteria",
     "choose",
     "equal_shares",
     "next_reviews",

@@ -13,6 +13,7 @@ import datamatch.engine
 from datamatch.engine import (
     assign,
     calibrate,
+    calibrate_criteria,
     choose,
     equal_shares,
     next_reviews,
@@ -40,6 +41,9 @@ def answers(seed=3):
         "assign fair": assign(similarity, 2, 3, mode="fair", seed=seed),
         "assign random": assign(similarity, 2, 3, mode="random", q=0.7, seed=seed),
         "calibrate": posterior,
+        "calibrate_criteria": calibrate_criteria(
+            item, reviewer, np.column_stack([score, score**2]), [2, 1], n_items=12, n_reviewers=5, seed=seed
+        ),
         "rank": rank(posterior, 3, seed=seed),
         "next_reviews": next_reviews(posterior, 3, 6, seed=seed),
         "choose": choose(posterior.mean, np.ones((12, 1)), [9], 3, cov=posterior.cov, seed=seed),
@@ -108,6 +112,7 @@ def test_values_are_shown_as_json_knows_them(value, shown):
         lambda: assign(np.zeros((3, 0)), 3, 3, mode="fair"),
         lambda: assign(np.zeros((3, 0)), 3, 3, mode="random", q=0.5),
         lambda: rank(calibrate([], [], [], 4, 3), 2),
+        lambda: rank(calibrate_criteria([], [], np.zeros((0, 2)), [1, 1], n_items=4, n_reviewers=3).combined, 2),
         lambda: next_reviews(calibrate([], [], [], 4, 3), 2, 6),
         lambda: teams(np.zeros((0, 2)), np.zeros((0, 3)), np.ones((2, 3)), 1, 2, capacity=[], unit=[]),
         lambda: teams(np.ones((4, 2)), np.zeros((4, 0)), np.zeros((2, 0)), 1, 2, capacity=1, unit=0),
