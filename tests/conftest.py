@@ -1,6 +1,7 @@
 """What every test may lean on."""
 
 import pytest
+from django.core.management import call_command
 from django.utils import translation
 
 
@@ -14,6 +15,13 @@ def _product_settings(settings):
     settings.LANGUAGE_CODE = "en"
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def queue(settings):
+    """Let jobs wait for a worker, as in the product; calling the fixture is that worker."""
+    settings.JOBS = "queue"
+    return lambda: call_command("work", "--once", verbosity=0)
 
 
 @pytest.fixture

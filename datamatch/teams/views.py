@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from datamatch.design.polling import polled
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
+from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.people.models import SignedIn
@@ -21,6 +22,8 @@ from datamatch.teams.enums import TeamState
 from datamatch.teams.forms import AddForm, AnswerForm
 from datamatch.teams.models import Member, Team
 
+DRAFT = "datamatch.teams.tasks.draft_teams"
+
 
 @require_GET
 def teams(request: SignedIn, edition_slug: str) -> HttpResponse:
@@ -28,11 +31,15 @@ def teams(request: SignedIn, edition_slug: str) -> HttpResponse:
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
     manages = is_manager(request.user, edition)
+    drafting = jobs.latest(DRAFT, edition) if manages else None
+    if answer := polled(request, drafting):
+        return answer
     shown = list(queries.teams_shown(edition, to=request.user))
     sheets = queries.sheets_of(shown, bench=queries.bench_of(edition) if manages else None)
     context = {
         "edition": edition,
         "manages": manages,
+        "drafting": drafting,
         "sheets": sheets,
         "possible": sum(sheet.staffability.possible for sheet in sheets),
         "waiting": sum(sheet.waiting for sheet in sheets),
@@ -44,15 +51,10 @@ def teams(request: SignedIn, edition_slug: str) -> HttpResponse:
 
 @require_POST
 def draft(request: SignedIn, edition_slug: str) -> HttpResponse:
-    """Draft teams for the shortlist, or fill the gaps of those there are."""
+    """Ask for the job that drafts teams for the shortlist, or fills the gaps of those there are."""
     edition = get_object_or_404(Edition, slug=edition_slug)
-    matching = actions.draft_teams(edition=edition, by=request.user, at=timezone.now())
-    said = ngettext(
-        "The teams are drafted. %(count)s role is still open.",
-        "The teams are drafted. %(count)s roles are still open.",
-        matching.unfilled,
-    )
-    messages.success(request, said % {"count": matching.unfilled})
+    refuse_if(rules.why_not_draft(edition=edition, by=request.user))
+    jobs.ask(DRAFT, edition, by=request.user, at=timezone.now())
     return redirect("teams:teams", edition_slug=edition.slug)
 
 

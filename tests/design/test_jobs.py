@@ -35,10 +35,10 @@ def test_no_job_shows_nothing() -> None:
 
 
 def test_waiting_job_says_so_and_looks_again() -> None:
-    job = made("waiting")
+    job = made("waiting", asked_at=timezone.now() - timedelta(minutes=3))
     html = draw(job, "?page=2")
     assert "Calculating the ranking" in html
-    assert "Waits for its turn, asked now." in html
+    assert "Waits for its turn, asked 3 minutes ago." in html
     assert f'hx-get="?page=2&amp;job={job.public_id}&amp;mark={job.mark}" hx-trigger="every 2s"' in html
 
 

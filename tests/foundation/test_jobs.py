@@ -1,7 +1,6 @@
 """A job is asked for once, carried out by a worker, and repaired when its worker dies."""
 
 import pytest
-from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
@@ -22,17 +21,8 @@ def person():
     return make_person()
 
 
-@pytest.fixture
-def queue(settings):
-    settings.JOBS = "queue"
-
-
 def ask(person, deed="succeed"):
     return jobs.ask(f"{HERE}.{deed}", person, by=person, at=timezone.now())
-
-
-def work():
-    call_command("work", "--once", verbosity=0)
 
 
 def told(job):
@@ -43,7 +33,7 @@ def told(job):
 def test_job_waits_for_a_worker(queue, person):
     job = ask(person)
     assert (job.state, job.share, job.attempts, job.asked_by) == ("waiting", 0, 0, person.public_id)
-    work()
+    queue()
     assert told(job) == ("done", 100, f"Done for {person.public_id}", "")
     assert job.began_at <= job.ended_at
 
@@ -60,7 +50,7 @@ def test_two_presses_make_one_job(queue, person):
 
 def test_job_that_ended_can_be_asked_for_again(queue, person):
     first = ask(person)
-    work()
+    queue()
     assert ask(person) != first
     assert jobs.latest(f"{HERE}.succeed", person).state == "waiting"
 
@@ -95,7 +85,7 @@ def test_refusal_reaches_the_reader_in_words(person):
 
 def test_fault_reaches_the_reader_without_a_trace_or_a_name(queue, person, caplog):
     job = ask(person, "break_down")
-    work()
+    queue()
     assert told(job) == ("failed", 0, "", "Something went wrong on our side.")
     assert "RuntimeError" in caplog.text
     assert list(DBTaskResult.objects.values_list("traceback", flat=True)) == [""]
@@ -104,7 +94,7 @@ def test_fault_reaches_the_reader_without_a_trace_or_a_name(queue, person, caplo
 def test_job_speaks_the_language_of_whoever_asked(queue, person):
     with translation.override("nl"):
         job = ask(person, "speak")
-    work()
+    queue()
     assert (job.language, told(job)[2]) == ("nl", "Ja")
 
 
@@ -146,7 +136,7 @@ def test_job_of_a_dead_worker_is_done_by_the_next(queue, person):
     job = ask(person)
     hold(job)
     DBTaskResult.objects.update(status="RUNNING", started_at=MOMENT)
-    work()
+    queue()
     assert told(job)[0] == "done"
     assert job.attempts == 2
 
@@ -180,14 +170,14 @@ def test_ticket_that_was_taken_by_a_worker_that_died_is_replaced(queue, person):
     job = ask(person)
     DBTaskResult.objects.update(status="RUNNING", started_at=MOMENT)
     assert repair.reap(at=MOMENT + LEASE) == 1
-    work()
+    queue()
     assert told(job)[0] == "done"
 
 
 def test_ticket_that_is_gone_is_replaced(queue, person):
     job = ask(person)
     DBTaskResult.objects.all().delete()
-    work()
+    queue()
     assert told(job)[0] == "done"
 
 
@@ -195,7 +185,7 @@ def test_job_whose_task_is_gone_is_given_up(queue, person):
     job = ask(person)
     Job.objects.update(kind=f"{HERE}.gone")
     DBTaskResult.objects.all().delete()
-    work()
+    queue()
     assert told(job)[0] == "failed"
 
 
@@ -207,6 +197,6 @@ def test_repairing_twice_changes_nothing_more(queue, person):
 
 def test_used_tickets_are_thrown_away_after_a_day(queue, person):
     ask(person)
-    work()
+    queue()
     now = timezone.now()
     assert [repair.tidy(at=now), repair.tidy(at=now + 2 * repair.KEPT)] == [0, 1]

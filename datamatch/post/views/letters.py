@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from datamatch.design.polling import polled
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition
+from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
@@ -23,14 +25,22 @@ from datamatch.post.models import Letter
 from datamatch.screening.enums import Round
 
 PAGE = 50
+WRITE = {
+    Round.SHORTLIST: "datamatch.post.tasks.write_shortlist_letters",
+    Round.VERDICT: "datamatch.post.tasks.write_verdict_letters",
+}
 
 
 def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the letters of one round, who is covered, and what can be done."""
     edition, round_ = addressed(request, edition_slug)
+    writing = jobs.latest(WRITE[round_], edition)
+    if answer := polled(request, writing):
+        return answer
     shown = {
         "edition": edition,
         "round": round_,
+        "writing": writing,
         "query": f"round={round_}",
         "rounds": Round.choices if edition.has_come(Stage.PITCHING) else [],
         "coverage": queries.coverage_of(edition, round_),
@@ -45,11 +55,10 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
 
 @require_POST
 def write(request: SignedIn, edition_slug: str) -> HttpResponse:
-    """Write every letter that can be written."""
+    """Ask for the job that writes every letter that can be written."""
     edition, round_ = addressed(request, edition_slug)
-    count = actions.write_letters(edition=edition, round=round_, by=request.user, at=timezone.now())
-    told = ngettext("%(count)s letter is written.", "%(count)s letters are written.", count)
-    messages.success(request, told % {"count": count})
+    refuse_if(rules.why_not_write(edition=edition, round=round_, by=request.user))
+    jobs.ask(WRITE[round_], edition, by=request.user, at=timezone.now())
     return redirect(address_of(edition, round_))
 
 

@@ -8,10 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from datamatch.design.polling import polled
 from datamatch.editions.models import Edition
+from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
@@ -22,12 +23,17 @@ from datamatch.screening.forms import DecisionForm
 from datamatch.screening.queries import Tally
 from datamatch.screening.views.reviews import PAGE
 
+PREPARE = "datamatch.screening.tasks.prepare_decisions"
+
 
 def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show every idea with what is decided about it, and how many there are of each."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
     refuse_if(rules.why_not_see_ranking(edition=edition, by=request.user))
+    preparing = jobs.latest(PREPARE, edition)
+    if answer := polled(request, preparing):
+        return answer
     outcome = request.GET.get("outcome", "")
     outcome = outcome if outcome in Outcome.values else ""
     lines = queries.lines_in(edition, outcome=outcome)
@@ -35,6 +41,7 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
     shown = {
         "edition": edition,
         "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
+        "preparing": preparing,
         "tally": tally,
         "facts": facts_of(tally),
         "outcome": outcome,
@@ -59,11 +66,10 @@ def facts_of(tally: Tally) -> list[dict[str, str | int]]:
 
 @require_POST
 def prepare(request: SignedIn, edition_slug: str) -> HttpResponse:
-    """Prepare a decision with a reason for every idea."""
+    """Ask for the job that prepares a decision with a reason for every idea."""
     edition = get_object_or_404(Edition, slug=edition_slug)
-    count = actions.prepare_decisions(edition=edition, by=request.user, at=timezone.now())
-    told = ngettext("%(count)s decision is prepared.", "%(count)s decisions are prepared.", count)
-    messages.success(request, told % {"count": count})
+    refuse_if(rules.why_not_prepare(edition=edition, by=request.user))
+    jobs.ask(PREPARE, edition, by=request.user, at=timezone.now())
     return redirect("screening:decisions", edition_slug=edition.slug)
 
 
