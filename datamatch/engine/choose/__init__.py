@@ -10,8 +10,9 @@ from ..rank import draws_of
 from ..results import digest
 from .answer import Change, Choice, Option, Reason
 from .chances import chances
+from .forced import Forced
 from .listed import binding, reasons, smallest_conflict
-from .program import Program, feasibility, programmed_reasons
+from .program import Program, feasibility
 from .rules import Rules, rules
 from .sets import Sets, listable
 
@@ -110,10 +111,11 @@ def _programmed(asked: Rules, cov: Floats | None, draws: int, seed: int, key: st
     share, regret, used = _sampled(program, found, cov, min(draws, PROGRAM_DRAWS), seed)
     best = float(asked.value[list(found[0])].sum())
     bound = max(best, first.bound)
+    forced = Forced(program, found[0], best)
     return Choice(
         seed, key, found[0], True, best, bound, (bound - best) / max(abs(bound), 1e-12),
         first.status, tuple(_option(asked, s, p) for s, p in zip(found, share, strict=True)),
-        share[0], regret, used, (), programmed_reasons(program, found[0], best), (), None,
+        share[0], regret, used, forced.binding(), forced.reasons(), (), None,
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Reason:
     code: str
     loss: float | None  # value given up if it had to be in; None when no such set is feasible
     change: Change | None
-    changes: tuple[Change, ...]  # every single change found, smallest first
+    changes: tuple[Change, ...]  # smallest first; every single change where the sets were listed
 
 
 @dataclass(frozen=True)

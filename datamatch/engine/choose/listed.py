@@ -91,20 +91,20 @@ def _admits(value: Floats, among: Bools, inside: Bools) -> bool:
 
 
 def ordered_reason(asked: Rules, idea: int, loss: float | None, found: list[Change]) -> Reason:
-    """Return the reason with its changes from small to large, each on its own scale.
+    """Return the reason with its changes from small to large, each on its own scale."""
+    changes = tuple(sorted(found, key=lambda c: (size_of(asked, c), c.kind, c.index)))
+    first = changes[0] if changes else None
+    return Reason(idea, first.kind if first else "none", loss, first, changes)
+
+
+def size_of(asked: Rules, change: Change) -> float:
+    """Return how large a change is, so that those of different kinds can be compared.
 
     A change of value is measured against the spread of the values, one of means against what
     there is; dropping a rule counts as a whole.
     """
-    spread = float(np.ptp(asked.value)) or 1.0
-
-    def size(change: Change) -> float:
-        if change.kind == "value":
-            return change.amount / spread
-        if change.kind == "means":
-            return change.amount / max(float(asked.means[change.index]), 1.0)
-        return 1.0
-
-    changes = tuple(sorted(found, key=lambda c: (size(c), c.kind, c.index)))
-    first = changes[0] if changes else None
-    return Reason(idea, first.kind if first else "none", loss, first, changes)
+    if change.kind == "value":
+        return change.amount / (float(np.ptp(asked.value)) or 1.0)
+    if change.kind == "means":
+        return change.amount / max(float(asked.means[change.index]), 1.0)
+    return 1.0

@@ -7,9 +7,7 @@ import numpy as np
 from ..arrays import Floats, Ints
 from ..solver import Model, Solution
 from ..ties import nudges
-from .answer import Change, Reason
-from .listed import ordered_reason
-from .rules import SLACK, Name, Rules
+from .rules import Name, Rules
 
 
 class Program:
@@ -27,10 +25,16 @@ class Program:
         force: int | None = None,
         barred: tuple[tuple[int, ...], ...] = (),
         gain: Floats | None = None,
-        cheapest: int | None = None,
+        extra: tuple[int, float] | None = None,
+        cheapest: tuple[int, float] | None = None,
+        relaxed: bool = False,
     ) -> Solution:
-        """Return the best set; `barred` sets are excluded, `cheapest` minimises a discipline."""
-        model, pick = self._model(self.asked.names if names is None else names)
+        """Return the best set.
+
+        :param barred: sets that are excluded; :param extra: (discipline, more of it than there is)
+        :param cheapest: (discipline, value): take least of it among sets worth that value
+        """
+        model, pick = self._model(self.asked.names if names is None else names, extra)
         if force is not None:
             model.row(pick[[force]], 1.0, lo=1.0)
         for other in barred:
@@ -38,26 +42,37 @@ class Program:
         weight = np.zeros(model.n_columns)
         weight[pick] = self.gain if gain is None else gain
         if cheapest is not None:
-            weight[pick] = -self.asked.weeks[:, cheapest]
-        return model.maximise(weight, gap=0.0)
+            weight[pick] = -self.asked.weeks[:, cheapest[0]]
+            model.row(pick, self.asked.value, lo=cheapest[1])
+        return model.maximise(weight, gap=0.0, relaxed=relaxed)
+
+    def ceilings(self, names: tuple[Name, ...]) -> Floats:
+        """Return, per idea, a value that no set holding it exceeds (relaxation plus reduced cost)."""
+        model, pick = self._model(names, None)
+        weight = np.zeros(model.n_columns)
+        weight[pick] = self.asked.value
+        answer, price = model.duals(weight)
+        reduced = (weight - model.matrix().T @ price)[pick]
+        return np.asarray(answer.objective + np.minimum(reduced, 0.0))
 
     def ideas(self, answer: Solution) -> tuple[int, ...]:
         """Return the chosen ideas of an answer."""
         return tuple(np.flatnonzero(np.rint(answer.x[: self.asked.n])).tolist())
 
-    def _model(self, names: tuple[Name, ...]) -> tuple[Model, Ints]:
+    def _model(self, names: tuple[Name, ...], extra: tuple[int, float] | None) -> tuple[Model, Ints]:
         model = Model()
         pick = model.columns(self.asked.n)
         model.row(pick, 1.0, self.asked.k, self.asked.k)
+        more = dict([extra]) if extra else {}
         for name in names:
-            _add(model, pick, self.asked, name)
+            _add(model, pick, self.asked, name, more)
         return model, pick
 
 
-def _add(model: Model, pick: Ints, asked: Rules, name: Name) -> None:
+def _add(model: Model, pick: Ints, asked: Rules, name: Name, more: dict[int, float]) -> None:
     kind, number = name
     if kind == "means":
-        model.row(pick, asked.weeks[:, number], hi=float(asked.means[number]))
+        model.row(pick, asked.weeks[:, number], hi=float(asked.means[number]) + more.get(number, 0.0))
     elif kind in ("must", "never"):
         model.row(pick[[number]], 1.0, float(kind == "must"), float(kind == "must"))
     elif kind == "exclusive":
@@ -72,38 +87,6 @@ def _add(model: Model, pick: Ints, asked: Rules, name: Name) -> None:
         signs = np.append(np.ones(asked.n), -np.ones(len(units)))
         model.rows(rows, columns, signs, lo=0.0, hi=np.inf, n=len(units))
         model.row(present, 1.0, lo=asked.min_units)
-
-
-def programmed_reasons(program: Program, chosen: tuple[int, ...], best: float) -> tuple[Reason, ...]:
-    """Return, for every idea not chosen, what it would cost to force it in.
-
-    With this many sets only the value and, where no feasible set holds the idea, the least extra
-    means per discipline are searched.
-    """
-    others = (idea for idea in range(program.asked.n) if idea not in chosen)
-    return tuple(_reason(program, idea, best) for idea in others)
-
-
-def _reason(program: Program, idea: int, best: float) -> Reason:
-    asked = program.asked
-    forced = program.solve(force=idea)
-    if forced.status != "infeasible" and forced.found:
-        loss = max(best - float(asked.value[list(program.ideas(forced))].sum()), 0.0)
-        return ordered_reason(asked, idea, loss, [Change("value", idea, loss)])
-    found = []
-    for name in asked.names:
-        rest = tuple(other for other in asked.names if other != name)
-        freed = program.solve(rest, force=idea, cheapest=name[1] if name[0] == "means" else None)
-        if freed.status != "infeasible" and freed.found:
-            found.append(Change(name[0], name[1], _amount(asked, name, program.ideas(freed))))
-    return ordered_reason(asked, idea, None, found)
-
-
-def _amount(asked: Rules, name: Name, ideas: tuple[int, ...]) -> float:
-    if name[0] != "means":
-        return 1.0
-    taken = float(asked.weeks[list(ideas), name[1]].sum())
-    return max(taken - float(asked.means[name[1]]), SLACK)
 
 
 def feasibility(program: Program) -> Callable[[tuple[Name, ...]], bool]:
