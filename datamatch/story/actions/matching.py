@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from datamatch.control.actions import move_stage
 from datamatch.ideas.enums import EnergyKind
@@ -11,7 +13,7 @@ from datamatch.people.enums import discipline_name
 from datamatch.screening.queries import shortlisted_ideas
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
 from datamatch.teams.actions import add_member, answer, draft_teams, make_lead
-from datamatch.teams.enums import MemberState
+from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member, Team
 from datamatch.teams.queries import gaps_of
 
@@ -28,12 +30,44 @@ def match(journey: Journey) -> None:
     hear_answers(journey)
     for round in range(ROUNDS):
         journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS + 4 + 2 * round))
-        if not fill_gaps(journey, round):
+        if not fill_gaps(journey, draft_teams_of(journey)):
             break
         hear_answers(journey)
     name_leads(journey)
-    tell_gaps(journey)
+    tell_gaps(journey, draft_teams_of(journey), _("The draft team of “%(idea)s” lacks: %(roles)s."))
+    journey.tell(_("%(count)s draft teams") % {"count": draft_teams_of(journey).count()})
     move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def complete(journey: Journey) -> None:
+    """Ask for the gaps of the chosen teams once more: who was in a team that was not chosen is free again."""
+    asked = 0
+    for _round in range(ROUNDS):
+        more = fill_gaps(journey, formed_teams_of(journey))
+        if not more:
+            break
+        asked += more
+        hear_answers(journey)
+    if asked:
+        words = ngettext(
+            "%(count)s more person was asked for the chosen teams, now that other teams are released.",
+            "%(count)s more people were asked for the chosen teams, now that other teams are released.",
+            asked,
+        )
+        journey.notes.append(words % {"count": asked})
+    words = _("The team of “%(idea)s” cannot be staffed in full; it lacks: %(roles)s.")
+    tell_gaps(journey, formed_teams_of(journey), words)
+
+
+def draft_teams_of(journey: Journey) -> QuerySet[Team]:
+    """Return the teams of the shortlist, in a fixed order."""
+    teams = Team.objects.filter(idea__in=shortlisted_ideas(journey.edition))
+    return teams.select_related("idea__submitter").order_by("pk")
+
+
+def formed_teams_of(journey: Journey) -> QuerySet[Team]:
+    """Return the teams of the chosen ideas."""
+    return draft_teams_of(journey).filter(state=TeamState.FORMED)
 
 
 def hear_answers(journey: Journey) -> None:
@@ -48,10 +82,10 @@ def hear_answers(journey: Journey) -> None:
         answer(member=member, yes=yes, by=member.person, at=journey.clock.tick())
 
 
-def fill_gaps(journey: Journey, round: int) -> int:
+def fill_gaps(journey: Journey, teams: QuerySet[Team]) -> int:
     """Ask the first candidate for every gap and return how many were asked."""
     asked = 0
-    for team in Team.objects.filter(idea__in=shortlisted_ideas(journey.edition)).order_by("pk"):
+    for team in teams:
         for gap in gaps_of(team):
             taken = set(Member.objects.filter(team=team).values_list("person_id", flat=True))
             free = [person for person in gap.candidates if person.pk not in taken]
@@ -66,7 +100,7 @@ def fill_gaps(journey: Journey, round: int) -> int:
 
 def name_leads(journey: Journey) -> None:
     """Give every team a lead: the submitter, else who gives most hours; an empty team gets its submitter."""
-    for team in Team.objects.filter(idea__in=shortlisted_ideas(journey.edition)).select_related("idea__submitter"):
+    for team in draft_teams_of(journey):
         accepted = Member.objects.filter(team=team, state=MemberState.ACCEPTED)
         if accepted.filter(lead=True).exists():
             continue
@@ -83,13 +117,11 @@ def seat_submitter(journey: Journey, team: Team) -> Member:
     return answer(member=member, yes=True, by=member.person, at=journey.clock.tick())
 
 
-def tell_gaps(journey: Journey) -> None:
+def tell_gaps(journey: Journey, teams: QuerySet[Team], words: str) -> None:
     """Say honestly which team lacks whom."""
-    teams = Team.objects.filter(idea__in=shortlisted_ideas(journey.edition)).select_related("idea").order_by("pk")
     for team in teams:
         lacking = [gap for gap in gaps_of(team) if gap.must]
         if lacking:
-            roles = ", ".join(f"{discipline_name(gap.role)} ({gap.hours_per_week} h)" for gap in lacking)
-            words = _("The team of “%(idea)s” cannot be staffed in full; it lacks: %(roles)s.")
-            journey.notes.append(words % {"idea": team.idea.title, "roles": roles})
-    journey.tell(_("%(count)s draft teams") % {"count": len(teams)})
+            seat = _("%(role)s, %(hours)s h")
+            roles = [seat % {"role": discipline_name(gap.role), "hours": gap.hours_per_week} for gap in lacking]
+            journey.notes.append(words % {"idea": team.idea.title, "roles": "; ".join(roles)})

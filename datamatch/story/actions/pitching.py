@@ -14,6 +14,7 @@ from datamatch.jury.queries import pitches_judged_by, result_of
 from datamatch.screening.enums import Round
 from datamatch.screening.rules import conflict_of
 from datamatch.story.actions.journey import ZONE, Journey
+from datamatch.story.actions.matching import complete
 from datamatch.story.actions.screening import answer_everybody
 
 
@@ -29,6 +30,7 @@ def pitch(journey: Journey) -> None:
         present(journey, on_stage)
     vote(journey)
     answer_everybody(journey, Round.VERDICT)
+    complete(journey)
     journey.clock.go_to(journey.plan.delivery_starts_on)
     move_stage(edition=edition, by=by, at=journey.clock.tick())
 
