@@ -27,7 +27,7 @@ def rows(shared: Shared, quick: bool) -> Iterator[Row]:
         ((30, 600, None),) if quick else ((100, 5000, None), (111, 5000, 10))
     )
     for ideas, people, select in sizes:
-        yield _large("" if quick else "D2", ideas, people, select)
+        yield large("" if quick else "D2", ideas, people, select)
 
 
 def _instance(asked: dict[str, Any]) -> Iterator[Row]:
@@ -44,7 +44,7 @@ def _instance(asked: dict[str, Any]) -> Iterator[Row]:
     yield Row("D1", f"CPU s ({found.status}, gap {found.gap:.0e}), {told}", took, asked="<= 10, proven", met=met)
 
 
-def _large(bar: str, ideas: int, people: int, select: int | None) -> Row:
+def large(bar: str, ideas: int, people: int, select: int | None) -> Row:
     question = crowd(ideas, people)
     if select:
         question |= {"select": select, "value": np.random.default_rng(1).normal(size=ideas)}

@@ -1,9 +1,16 @@
 """The command prints a table per decision, and says what it could not measure."""
 
+from benchmarks import __main__ as command
 from benchmarks.__main__ import main
 from benchmarks.data import Shared
-from benchmarks.families import adaptive, choose, jury, start
+from benchmarks.families import adaptive, choose, jury, schedule, start
 from benchmarks.table import Row, printed, skipped, verdict
+
+
+def without_data(shared, quick):
+    """Return the rows of a family without data."""
+    return list(schedule.rows(shared, quick))
+
 
 ROWS = [
     Row("A1", "total", 2.0, 1.0, "other", "same run", 2.0, ">= 1", True),
@@ -30,6 +37,13 @@ def test_without_data_every_row_says_so(tmp_path, capsys):
     told = capsys.readouterr().out
     assert "programme_instances.json is not in the data folder" in told
     assert "Not measured: E1." in told
+
+
+def test_without_a_name_every_family_is_measured_but_the_one_beyond(tmp_path, capsys, monkeypatch):
+    for name in command.FAMILIES:
+        monkeypatch.setitem(command.FAMILIES, name, without_data)
+    assert main(["--data", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.count("programme_instances.json") == len(command.FAMILIES) - 1
 
 
 def test_a_smallest_conflict_is_recognised():

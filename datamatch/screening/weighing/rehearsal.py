@@ -33,11 +33,16 @@ class Plan:
     reviews_per_idea: int
     pick: int
     steered_rounds: int = 0  # 0: all reviews are shared out evenly, at once
+    minutes: int = 12  # per review
 
     @property
     def reviews(self) -> int:
         """Return how many reviews are given in all."""
         return self.ideas * self.reviews_per_idea
+
+    def hours(self, reviews: float) -> float:
+        """Return the hours that these reviews take."""
+        return reviews * self.minutes / 60
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,7 @@ def reasons_against(plan: Plan, adaptive: int, worlds: int) -> list[str]:
             max(plan.ideas, plan.screeners) > LARGEST
         ),
         _("Give at least 10 simulated editions, and rounds of 0 or more."): worlds < 10 or adaptive < 0,
+        _("A review takes at least one minute."): plan.minutes < 1,
     }
     return [reason for reason, holds in reasons.items() if holds]
 

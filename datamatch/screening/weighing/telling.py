@@ -7,37 +7,34 @@ from django.utils.translation import ngettext
 from datamatch.screening.queries import Variances
 from datamatch.screening.weighing.rehearsal import BEST, Outlook, Plan, Rehearsal
 
-MINUTES_PER_HOUR = 60
 STEP = 3  # characters per idea in the chart
 OUTSIDE, INSIDE, MEAN = "·", "━", "●"
 
 
-def told(rehearsal: Rehearsal, *, minutes: int) -> list[str]:
-    """Return the lines to print; `minutes` is what one review takes."""
+def told(rehearsal: Rehearsal) -> list[str]:
+    """Return the lines to print."""
     first = rehearsal.outlooks[0].plan
     return [
         _("Rehearsal: %(ideas)s ideas, %(screeners)s screeners. The best %(pick)s go on.")
         % {"ideas": first.ideas, "screeners": first.screeners, "pick": first.pick},
         spread(rehearsal.variances),
         _("%(worlds)s simulated editions, seed %(seed)s. One review takes %(minutes)s minutes.")
-        % {"worlds": rehearsal.worlds, "seed": rehearsal.seed, "minutes": minutes},
+        % {"worlds": rehearsal.worlds, "seed": rehearsal.seed, "minutes": first.minutes},
         "",
-        *table(rehearsal, minutes),
+        *table(rehearsal),
         "",
-        _("Points lost: how far the picked ideas stay below the true best, on the scale of 1 to 5."),
+        _("Per person: of whoever has most. Lost: points that the picked ideas stay below the true best, from 1 to 5."),
         "",
         *chart(rehearsal),
         "",
-        *gains(rehearsal, minutes),
+        *gains(rehearsal),
     ]
 
 
 def spread(variances: Variances) -> str:
     """Return how much ideas and screeners differ, and how that is known."""
-    shares = {
-        part: figure(100 * value / variances.total, 0)
-        for part, value in (("idea", variances.idea), ("screener", variances.screener), ("rest", variances.rest))
-    }
+    idea, screener = (round(100 * part / variances.total) for part in (variances.idea, variances.screener))
+    shares = {"idea": idea, "screener": screener, "rest": 100 - idea - screener}
     if variances.editions:
         known = _("As seen in: %(editions)s.") % {"editions": ", ".join(variances.editions)}
     else:
@@ -50,46 +47,48 @@ def spread(variances: Variances) -> str:
 
 
 def name_of(plan: Plan) -> str:
-    """Return what sets a plan apart."""
-    name = _("%(reviews)s reviews per idea") % {"reviews": plan.reviews_per_idea}
-    if not plan.steered_rounds:
-        return name
+    """Return what sets a plan apart, to be read in a sentence."""
+    return _("%(reviews)s reviews per idea") % {"reviews": plan.reviews_per_idea} + rounds_of(plan)
+
+
+def short_name_of(plan: Plan) -> str:
+    """Return the same below a heading that says that it is about reviews per idea."""
+    return f"{plan.reviews_per_idea}{rounds_of(plan)}"
+
+
+def rounds_of(plan: Plan) -> str:
+    """Return how many rounds are steered, where some are."""
     words = ngettext("%(rounds)s steered round", "%(rounds)s steered rounds", plan.steered_rounds)
-    return f"{name}, {words % {'rounds': plan.steered_rounds}}"
+    return f", {words % {'rounds': plan.steered_rounds}}" if plan.steered_rounds else ""
 
 
-def hours(reviews: float, minutes: int) -> float:
-    """Return the hours that these reviews take."""
-    return reviews * minutes / MINUTES_PER_HOUR
-
-
-def table(rehearsal: Rehearsal, minutes: int) -> list[str]:
+def table(rehearsal: Rehearsal) -> list[str]:
     """Return one row per plan, below headings."""
     plan = rehearsal.outlooks[0].plan
     best = min(BEST, plan.pick)
     headings = [
-        _("plan"),
+        _("reviews per idea"),
         _("reviews"),
-        _("most per person"),
-        _("hours per person"),
+        _("per person"),
+        _("hours each"),
         _("hours in all"),
         _("of the true %(pick)s") % {"pick": plan.pick},
         _("best %(count)s all in") % {"count": best},
-        _("points lost"),
+        _("lost"),
     ]
-    rows = [headings, *(cells(one, minutes) for one in rehearsal.outlooks)]
+    rows = [headings, *(cells(one) for one in rehearsal.outlooks)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     return ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows]
 
 
-def cells(one: Outlook, minutes: int) -> list[str]:
+def cells(one: Outlook) -> list[str]:
     """Return the figures of a plan as words."""
     return [
-        name_of(one.plan),
+        short_name_of(one.plan),
         figure(one.plan.reviews, 0),
         figure(one.most_per_screener, 0),
-        figure(hours(one.most_per_screener, minutes), 1),
-        figure(hours(one.plan.reviews, minutes), 0),
+        figure(one.plan.hours(one.most_per_screener), 1),
+        figure(one.plan.hours(one.plan.reviews), 0),
         figure(one.found, 1),
         f"{figure(100 * one.best_in, 0)} %",
         figure(one.lost, 2),
@@ -100,7 +99,7 @@ def chart(rehearsal: Rehearsal) -> list[str]:
     """Return a line per plan: how many of the true best are picked, and between which numbers nine times of ten."""
     pick = rehearsal.outlooks[0].plan.pick
     step = STEP if pick <= 25 else 1
-    names = [name_of(one.plan) for one in rehearsal.outlooks]
+    names = [short_name_of(one.plan) for one in rehearsal.outlooks]
     width = max(len(name) for name in names)
     words = _("Of the true %(pick)s, this many go on: %(mean)s on average, %(line)s in nine of ten editions.")
     lines = [words % {"pick": pick, "mean": MEAN, "line": INSIDE}]
@@ -116,7 +115,7 @@ def scale(one: Outlook, pick: int, step: int) -> str:
     return "".join(marks)
 
 
-def gains(rehearsal: Rehearsal, minutes: int) -> list[str]:
+def gains(rehearsal: Rehearsal) -> list[str]:
     """Return what each other plan buys beside the first."""
     first, *others = rehearsal.outlooks
     words = _(
@@ -132,7 +131,7 @@ def gains(rehearsal: Rehearsal, minutes: int) -> list[str]:
             "pick": first.plan.pick,
             "best": min(BEST, first.plan.pick),
             "chance": signed(100 * (one.best_in - first.best_in), 0),
-            "hours": signed(hours(one.plan.reviews - first.plan.reviews, minutes), 0),
+            "hours": signed(one.plan.hours(one.plan.reviews - first.plan.reviews), 0),
         }
         for one in others
     ]

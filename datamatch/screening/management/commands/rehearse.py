@@ -34,7 +34,8 @@ class Command(BaseCommand):
         """Simulate and print."""
         with translation.override(options["language"]):
             plan = rehearsal.Plan(
-                options["ideas"], options["screeners"], options["reviews_per_idea"], options["pick"]
+                options["ideas"], options["screeners"], options["reviews_per_idea"], options["pick"],
+                minutes=options["minutes"],
             )  # fmt: skip
             try:
                 found = rehearsal.rehearsed(
@@ -43,7 +44,7 @@ class Command(BaseCommand):
                 )  # fmt: skip
             except Refused as refusal:
                 raise CommandError(str(refusal.reason), returncode=1) from refusal
-            for line in told(found, minutes=options["minutes"]):
+            for line in told(found):
                 self.stdout.write(line)
 
     def variances(self) -> queries.Variances | None:
