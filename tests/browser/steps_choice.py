@@ -14,9 +14,9 @@ def review_all(walk, manager, screeners, edition):
     """Share out the ideas; the screeners read them on a phone, one steps back once, and the manager asks again."""
     page = walk.page_of(manager)
     walk.go(page, f"/edities/{edition.slug}/ranglijst/")
-    walk.press(page, "Ask for missing reviews")
+    walk.press_and_wait(page, "Ask for missing reviews")
     step_back(walk, screeners[0], edition)
-    walk.press(page, "Ask for missing reviews")
+    walk.press_and_wait(page, "Ask for missing reviews")
     for screener in screeners:
         phone = walk.page_of(screener, width=PHONE)
         for assignment in Assignment.objects.filter(screener=screener, state="open"):
@@ -50,9 +50,9 @@ def decide(walk, manager, edition):
     """Calculate, prepare the decisions, and check one of them by hand."""
     page = walk.page_of(manager)
     walk.go(page, f"/edities/{edition.slug}/ranglijst/")
-    walk.press(page, "Calculate the ranking")
+    walk.press_and_wait(page, "Calculate the ranking")
     walk.press(page, "Go to the decisions")
-    walk.press(page, "Prepare the decisions")
+    walk.press_and_wait(page, "Prepare the decisions")
     decision = Decision.objects.filter(outcome="yes").first()
     walk.press(page, decision.idea.title)
     fill_one(page, "Why, for the makers", "The question is clear and the data are there.")
@@ -63,7 +63,7 @@ def answer_everybody(walk, manager, edition, round):
     """Write the letters of a round, read one, change it, send them all."""
     page = walk.page_of(manager)
     walk.go(page, f"/edities/{edition.slug}/brieven/?round={round}")
-    walk.press(page, "Write all letters")
+    walk.press_and_wait(page, "Write all letters")
     page.get_by_role("rowheader").get_by_role("link").first.click()
     page.get_by_label("Subject").wait_for()
     walk.look(page)
@@ -79,7 +79,7 @@ def form_teams(walk, manager, edition):
     """Draft the teams, fill a canvas, and let everybody who is asked say yes."""
     page = walk.page_of(manager)
     walk.go(page, f"/edities/{edition.slug}/teams/")
-    walk.press(page, "Draft the teams")
+    walk.press_and_wait(page, "Draft the teams")
     team = Team.objects.filter(idea__edition=edition).first()
     walk.press(page, team.idea.title)
     walk.go(page, f"/ideeen/{team.idea.public_id}/canvas/")

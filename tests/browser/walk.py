@@ -2,8 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve
+from playwright.sync_api import expect
 
 from tests.browser.eyes import DESK, GOOD_BONES, axe_violations, bones, scrolls_sideways
 
@@ -46,6 +48,15 @@ class Walk:
         assert found.count(), f"No “{name}” on {page.url}, which offers {offered}"
         with page.expect_navigation():
             found.first.click()
+        self.look(page)
+
+    def press_and_wait(self, page, name):
+        """Press the button that asks for a job, be its worker, and see the page show by itself what came of it."""
+        self.press(page, name)
+        unfinished = page.locator(".dm-job--waiting, .dm-job--running")
+        expect(unfinished).to_have_count(1)
+        call_command("work", "--once", verbosity=0)
+        expect(unfinished).to_have_count(0, timeout=15_000)
         self.look(page)
 
     def look(self, page):
