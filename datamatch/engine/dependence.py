@@ -51,10 +51,21 @@ def dependence(
             both = score[:, one] / unit[one] + score[:, two] / unit[two]
             if (~np.isnan(both)).sum() >= LEAST_JOINT:
                 added = np.array(alone(both).var_components)
-                shares = variance[:, [one, two]] / unit[[one, two]] ** 2
+                pair = [_beside(score, c, both, variance, alone) / unit[c] ** 2 for c in (one, two)]
+                shares = np.stack(pair, axis=1)
                 same = (added - shares.sum(axis=1)) / 2 / np.sqrt(shares.prod(axis=1))
                 found[:, one, two] = found[:, two, one] = np.clip(same, -1.0, 1.0)
     return Dependence(variance, *(_possible(same) for same in found))
+
+
+def _beside(
+    score: Floats, criterion: int, both: Floats, variance: Floats, alone: Callable[[Floats], Posterior]
+) -> Floats:
+    """Return the variances of one criterion on the reviews that hold both, so that noise cancels."""
+    column = np.where(np.isnan(both), np.nan, score[:, criterion])
+    if (np.isnan(column) == np.isnan(score[:, criterion])).all():
+        return np.asarray(variance[:, criterion])
+    return np.array(alone(column).var_components)
 
 
 def _possible(same: Floats) -> Floats:

@@ -30,7 +30,7 @@ def with_flow(question):
 def without_flow(question):
     """Return the answer as it is where OR-tools is not installed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(FLOW, "solver", lambda: None)
+        patch.setattr(FLOW, "_solver", lambda: None)
         return assign(**question)
 
 

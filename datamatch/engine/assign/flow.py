@@ -15,7 +15,7 @@ LARGEST = 2**59  # a cost times the number of nodes must fit in 64 bits, with ro
 
 
 @cache
-def solver() -> Any | None:
+def _solver() -> Any | None:
     """Return the flow solver of OR-tools, or None where it cannot be imported."""
     try:
         return import_module("ortools.graph.python.min_cost_flow")
@@ -39,7 +39,7 @@ def flowed(asked: Question, net: Network) -> Floats | None:
     Gains become whole numbers, as fine as 64 bits allow: some thousand steps within the
     millionth of the span that settles ties, so the ties fall as they do in the linear program.
     """
-    found = solver()
+    found = _solver()
     if found is None or not len(net.idea):
         return None
     arcs, sink = _arcs(asked, net)
