@@ -25,15 +25,15 @@ test: $(TEST_READY)
 	@scripts/run-tests
 
 check: $(TEST_READY)
-	$(BIN)/ruff check datamatch tests scripts
-	$(BIN)/ruff format --check datamatch tests scripts
+	$(BIN)/ruff check datamatch tests scripts benchmarks
+	$(BIN)/ruff format --check datamatch tests scripts benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet datamatch
 
 fmt: $(TEST_READY)
-	$(BIN)/ruff check --fix --quiet datamatch tests scripts || true
-	$(BIN)/ruff format datamatch tests scripts
+	$(BIN)/ruff check --fix --quiet datamatch tests scripts benchmarks || true
+	$(BIN)/ruff format datamatch tests scripts benchmarks
 
 docs: $(RUN_READY)
 	$(BIN)/datamatch stages > docs/reference/stages.md

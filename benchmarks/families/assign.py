@@ -107,13 +107,13 @@ def _times(shared: Shared) -> Iterator[Row]:
         return
     took = usual(lambda: assign(**question), 3)
     plain = {"per_idea": PER_IDEA, "load_max": LOADS["aamas2015"], "forbid": question["forbid"]}
-    other, name, source = OPENREVIEW_SECONDS, "OpenReview MinMax, wall s", RECORDED
+    told = f"assign 613 x 201 ({'OR-tools' if has_ortools() else 'HiGHS'}), CPU s"
+    yield Row("A4", told, took, asked="<= 1", met=took <= 1)
+    name, ratio = "OpenReview MinMax, whole call, wall s", took / OPENREVIEW_SECONDS
+    yield Row("A4", told, took, OPENREVIEW_SECONDS, name, RECORDED, ratio, "<= .1", ratio <= 0.1)
     if has_ortools():
         _, other = timed(lambda: two_stage(question["similarity"], load_min=0, flow=ortools_flow, **plain))
-        name, source = "two-stage flow in OR-tools", SAME_RUN
-    yield Row("A4", "assign 613 x 201, CPU s", took, asked="<= 1", met=took <= 1)
-    ratio = took / other
-    yield Row("A4", "assign 613 x 201, CPU s", took, other, name, source, ratio, "<= .1", ratio <= 0.1)
+        yield Row("", told, took, other, "our two-stage flow in OR-tools", SAME_RUN, took / other)
 
 
 def _large() -> Row:
