@@ -36,6 +36,19 @@ def least_squares(reviews: Reviews, items: int, reviewers: int) -> Floats:
     return np.asarray(np.linalg.lstsq(design, score - score.mean(), rcond=None)[0][:items])
 
 
+def known_variances(reviews: Reviews, items: int, reviewers: int, parts: tuple[float, float, float]) -> Floats:
+    """Return the best linear estimate of somebody who knows the variances of item, reviewer and noise.
+
+    No linear estimate without the qualities themselves has a smaller error. Source: Henderson, Biometrics 31 (1975).
+    """
+    item, reviewer, score = reviews
+    of_item, of_reviewer, noise = parts
+    cov = of_item * np.equal.outer(item, item) + of_reviewer * np.equal.outer(reviewer, reviewer)
+    cov = cov + noise * np.eye(len(item))
+    ones, right = np.linalg.solve(cov, np.stack([np.ones(len(item)), score], axis=1)).T
+    return of_item * sums(item, right - ones * (right.sum() / ones.sum()), items)
+
+
 def bradley_terry(better: Ints, worse: Ints, items: int, ridge: float = 0.3) -> Floats:
     """Return the strengths of items from comparisons, with a ridge on each (Newton's method).
 

@@ -99,7 +99,7 @@ def _votes(voters: int, projects: int, number: int) -> tuple[Floats, Floats, flo
     random = np.random.default_rng([85, number])
     liked = random.random(projects) ** 2
     approved = random.random((voters, projects)) < 7 * liked / liked.sum()
-    cost = np.round(random.uniform(5_000, 60_000, projects), 2)
+    cost = random.permutation(np.arange(5_000, 60_000))[:projects].astype(np.float64)
     return approved.astype(np.float64), cost, float(np.round(cost.sum() / 3))
 
 
@@ -115,8 +115,8 @@ def _pabutools(utility: Floats, cost: Floats, means: float) -> tuple[tuple[int, 
         election, rules = import_module("pabutools.election"), import_module("pabutools.rules")
     except ImportError:
         return None
-    projects = [election.Project(str(i), float(c)) for i, c in enumerate(cost)]
-    instance = election.Instance(projects, budget_limit=means)
+    projects = [election.Project(str(i), int(c)) for i, c in enumerate(cost)]
+    instance = election.Instance(projects, budget_limit=int(means))
     ballots = [election.ApprovalBallot([projects[p] for p in np.flatnonzero(row)]) for row in utility]
     profile = election.ApprovalProfile(ballots, instance=instance)
     method = rules.method_of_equal_shares

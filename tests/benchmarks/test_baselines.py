@@ -4,11 +4,19 @@ import numpy as np
 import pytest
 
 from benchmarks.baselines.assigning import in_turn, linear_bound, plain_flow, two_stage
-from benchmarks.baselines.estimates import bradley_terry, centred, in_a_row, least_squares, raw_mean, z_scored
+from benchmarks.baselines.estimates import (
+    bradley_terry,
+    centred,
+    in_a_row,
+    known_variances,
+    least_squares,
+    raw_mean,
+    z_scored,
+)
 from benchmarks.baselines.shares import plain_equal_shares
 from benchmarks.baselines.staffing import in_turn as picked
 from benchmarks.families.teams import crowd
-from datamatch.engine import assign, equal_shares
+from datamatch.engine import assign, equal_shares, mixed_model
 
 CROSSED = (np.repeat(np.arange(4), 3), np.tile(np.arange(3), 4))
 TRUE, LENIENT = np.array([4.0, 3.0, 2.0, 1.0]), np.array([1.0, 0.0, -1.0])
@@ -29,6 +37,13 @@ def test_least_squares_takes_leniency_off_where_the_mean_does_not():
     item, reviewer, score = (column[[0, 1, 3, 4, 7, 8, 9, 11]] for column in crossed())
     assert np.diff(least_squares((item, reviewer, score), 4, 3)) == pytest.approx([-1, -1, -1])
     assert np.diff(raw_mean((item, reviewer, score), 4, 3)) != pytest.approx([-1, -1, -1])
+
+
+def test_with_the_variances_known_the_estimate_is_that_of_the_mixed_model():
+    item, reviewer, score = (column[[0, 1, 3, 4, 7, 8, 9, 11]] for column in crossed())
+    data = mixed_model.reviews(item, reviewer, score, np.ones(8), (4, 3))
+    ours = mixed_model.solve(data, 2.0, 0.5).items
+    assert known_variances((item, reviewer, score), 4, 3, (2.0, 0.5, 1.0)) == pytest.approx(ours)
 
 
 def test_comparisons_order_the_items():
