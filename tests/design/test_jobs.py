@@ -62,7 +62,7 @@ def test_done_job_shows_its_words_and_its_age() -> None:
     html = draw(made("done", saying="Shared out.\nOne is short.", ended_at=timezone.now() - timedelta(minutes=3)))
     assert "<span>Shared out.</span></p>" in html
     assert "<p><span>One is short.</span></p>" in html
-    assert "Calculated 3 minutes ago." in html
+    assert "Finished 3 minutes ago." in html
     assert "hx-get" not in html
 
 

@@ -47,7 +47,7 @@ def test_ranking_is_being_calculated_until_the_worker_is_done(desk, edition, scr
     queue()
     page = text_of(desk.get(address("ranking", edition)))
     assert "The ranking is calculated." in page
-    assert re.search(r"Calculated (now|a second ago|\d+ seconds ago)\.", page)
+    assert re.search(r"Finished (now|a second ago|\d+ seconds ago)\.", page)
     assert "Which 2 can go on" in page
 
 
