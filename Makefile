@@ -37,6 +37,7 @@ fmt: $(TEST_READY)
 
 docs: $(RUN_READY)
 	$(BIN)/datamatch stages > docs/reference/stages.md
+	$(BIN)/python scripts/engine_reference.py > docs/reference/engine.md
 
 translations: $(TEST_READY)
 	$(BIN)/python scripts/translations.py

@@ -130,14 +130,14 @@ def test_dependence_is_found_where_it_is_and_unity_where_it_cannot_be_seen():
 
 
 def test_piles_that_one_criterion_separates_are_separate_in_total():
-    item, reviewer = [0, 0, 1, 1, 2, 2], [0, 1, 0, 1, 1, 2]
-    scores = np.array([[3, 3], [4, 4], [2, 2], [3, 3], [4, np.nan], [5, 5]], dtype=float)
-    found = calibrate_criteria(item, reviewer, scores, [1, 1], n_items=4, n_reviewers=3, scale=(1, 5, True))
+    item, reviewer = [0, 0, 1, 1, 2, 2, 4], [0, 1, 0, 1, 1, 2, 0]
+    scores = np.array([[3, 3], [4, 4], [2, 2], [3, 3], [4, np.nan], [5, 5], [4, np.nan]], dtype=float)
+    found = calibrate_criteria(item, reviewer, scores, [1, 1], n_items=5, n_reviewers=3, scale=(1, 5, True))
     assert found.criteria[0].n_components == 1
-    assert found.combined.item_component.tolist() == [0, 0, 1, -1]
+    assert found.combined.item_component.tolist() == [0, 0, 1, -1, -1]
     assert found.combined.reviewer_component.tolist() == [0, 0, 1]
     assert found.combined.n_components == 2
-    assert found.combined.n_per_item.tolist() == [2, 2, 1, 0]
+    assert found.combined.n_per_item.tolist() == [2, 2, 1, 0, 0]
     assert not found.combined.identifiable
 
 
