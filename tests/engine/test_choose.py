@@ -166,6 +166,15 @@ def test_binding_names_what_holds_the_value_back():
     assert (found.why(0).code, found.why(0).change.amount) == ("means", 8.0)
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_the_rule_of_units_is_named_when_it_holds_the_value_back(listed, monkeypatch):
+    if not listed:
+        monkeypatch.setattr(CHOOSE, "listable", lambda rules: False)
+    found = choose([3.0, 2.0, 1.0], [[0]] * 3, [1], 2, unit=[0, 0, 1], min_units=2)
+    assert (found.ideas, found.binding) == ((0, 2), (("units", 0),))
+    assert [(c.kind, c.amount) for c in found.why(1).changes] == [("value", pytest.approx(1.0)), ("units", 1.0)]
+
+
 @pytest.mark.parametrize(
     ("options", "name"),
     [

@@ -1,8 +1,11 @@
 """Who works with whom."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from datamatch.engine import teams
 from datamatch.engine.solver import Model, Solution
@@ -142,6 +145,30 @@ def test_without_any_search_greedy_teams_come_with_an_honest_gap(question):
     assert answer.status == "limit"
     assert answer.stages[0].value == -sum(gap.missing for gap in answer.unfilled)
     assert answer.stages[0].value <= proven.stages[0].value <= answer.stages[0].bound == 0
+
+
+@checked
+@given(staffings(people=8, ideas=3), st.sampled_from([None, 1, 2]), st.booleans())
+def test_no_teams_exceed_the_ceiling_that_bounds_a_search_that_was_cut_short(question, select, fresh):
+    some = {"select": select, "newcomer": fresh, "order": ("total",)}
+    proven, bounds = teams(**question, **some), []
+    with pytest.MonkeyPatch.context() as patch:
+        keep = Model.maximise
+        cut = lambda *given, **named: replace(keep(*given, **named), bound=np.inf, status="limit")  # noqa: E731
+        patch.setattr(Model, "maximise", cut)
+        bounds = [stage.bound for stage in teams(**question, **some).stages]
+    assert bounds == [bound for bound in bounds if np.isfinite(bound)]
+    assert all(bound >= proven.objective for bound in bounds)
+
+
+def test_the_ceiling_is_reached_when_nobody_is_wanted_twice():
+    asked = {"size_lo": 1, "size_hi": 2, "capacity": 1, "unit": [0, 1, 2]}
+    answer = teams([[3, 0], [2, 0], [0, 1]], [[2], [1], [3]], [[1], [1]], **asked)
+    with pytest.MonkeyPatch.context() as patch:
+        keep = Model.maximise
+        patch.setattr(Model, "maximise", lambda *g, **n: replace(keep(*g, **n), bound=np.inf, status="limit"))
+        cut = teams([[3, 0], [2, 0], [0, 1]], [[2], [1], [3]], [[1], [1]], **asked)
+    assert (answer.objective, cut.objective, cut.bound) == (87.0, 87.0, 87.0)
 
 
 def test_an_owner_without_a_role_stays_in_the_team():

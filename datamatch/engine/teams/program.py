@@ -45,6 +45,19 @@ class Program:
             "total": total,
         }
 
+    def ceiling(self) -> float:
+        """Return what no teams exceed in total: every idea with its best people, whoever else wants them."""
+        asked, arcs = self.asked, self.arcs
+        gain = self.goals()["total"][self.member] + UNIT
+        order = np.lexsort((-gain, arcs.idea))
+        first = np.searchsorted(arcs.idea[order], np.arange(asked.n_ideas))
+        place = np.arange(arcs.n) - first[arcs.idea[order]]
+        inside = place < asked.size_hi[arcs.idea[order]]
+        best = sums(arcs.idea[order][inside], gain[order][inside], asked.n_ideas)
+        best += NEWCOMER * bool(len(self.fresh))
+        chosen = asked.n_ideas if asked.select is None else asked.select
+        return float(np.sort(best)[::-1][:chosen].sum())
+
     def ties(self) -> Floats:
         """Return hashed parts of a point that together stay below half a point."""
         arcs, most = self.arcs, float(self.asked.size_hi.sum()) + 1.0

@@ -42,7 +42,8 @@ def solved(
         answer = program.model.maximise(sought, gap=exact, nodes=nodes, guard=guard)
         found = answer.x.size > 0
         x = answer.x if found else x if x.size else last_resort(program)
-        stages.append(_stage(goal, float(gain @ x), answer))
+        most = program.ceiling() if goal == "total" else 0.0 if goal in UNFILLED else np.inf
+        stages.append(_stage(goal, float(gain @ x), answer, most))
         if not found:
             break
         slack = 1e-6 if goal == "value" else 0.0
@@ -50,9 +51,9 @@ def solved(
     return x, tuple(stages)
 
 
-def _stage(goal: str, value: float, answer: Solution) -> Stage:
-    """Return what was reached; all goals but "value" count whole points."""
-    bound = min(answer.bound, 0.0) if goal in UNFILLED else answer.bound
+def _stage(goal: str, value: float, answer: Solution, most: float) -> Stage:
+    """Return what was reached, and at `most` can be; all goals but "value" count whole points."""
+    bound = min(answer.bound, most)
     if goal != "value":
         value, bound = float(np.rint(value)), float(np.floor(bound + 1e-6))
     bound = max(value, bound)
