@@ -1,5 +1,6 @@
 """`datamatch demo`: one command from nothing to a running product with a world in it."""
 
+import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -69,9 +70,11 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def serve(self, port: int) -> None:
-        """Serve, with a second process that sends the mail."""
+        """Serve, with a second process that sends the mail and carries out the jobs."""
         import uvicorn
 
+        # The server hands SIGTERM on when it is done; as an exception it ends the worker too.
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
         worker = subprocess.Popen([sys.executable, "-m", "datamatch.config.cli", "work"])
         try:
             uvicorn.run(
