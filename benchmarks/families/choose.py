@@ -21,7 +21,7 @@ VOTERS, PROJECTS = 8520, 85
 
 def rows(shared: Shared, quick: bool) -> Iterator[Row]:
     """Return the figures of choose and equal_shares."""
-    yield from jury_rows(30 if quick else 200)
+    yield from jury_rows(30 if quick else 500)
     try:
         yield from _instances(shared.instances("jury"))
     except Absent as why:
