@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from datamatch.engine import teams
 from datamatch.engine.solver import Model, Solution
+from datamatch.engine.teams.program import Program
 from tests.engine.oracles import best_teams
 from tests.engine.worlds import checked, few, rng, seeds, staffings
 
@@ -151,24 +152,29 @@ def test_without_any_search_greedy_teams_come_with_an_honest_gap(question):
 @given(staffings(people=8, ideas=3), st.sampled_from([None, 1, 2]), st.booleans())
 def test_no_teams_exceed_the_ceiling_that_bounds_a_search_that_was_cut_short(question, select, fresh):
     some = {"select": select, "newcomer": fresh, "order": ("total",)}
-    proven, bounds = teams(**question, **some), []
-    with pytest.MonkeyPatch.context() as patch:
-        keep = Model.maximise
-        cut = lambda *given, **named: replace(keep(*given, **named), bound=np.inf, status="limit")  # noqa: E731
-        patch.setattr(Model, "maximise", cut)
-        bounds = [stage.bound for stage in teams(**question, **some).stages]
-    assert bounds == [bound for bound in bounds if np.isfinite(bound)]
-    assert all(bound >= proven.objective for bound in bounds)
+    proven = teams(**question, **some)
+    cut, ceiling = cut_short(question | some)
+    assert (ceiling is None) == (proven.stages == ())
+    if ceiling is not None:
+        assert proven.objective <= ceiling
+        assert cut.bound == max(cut.objective, ceiling)
 
 
 def test_the_ceiling_is_reached_when_nobody_is_wanted_twice():
-    asked = {"size_lo": 1, "size_hi": 2, "capacity": 1, "unit": [0, 1, 2]}
-    answer = teams([[3, 0], [2, 0], [0, 1]], [[2], [1], [3]], [[1], [1]], **asked)
+    asked = {"energy": [[3, 0], [2, 0], [0, 1]], "level": [[2], [1], [3]], "need": [[1], [1]]}
+    asked |= {"size_lo": 1, "size_hi": 2, "capacity": 1, "unit": [0, 1, 2], "newcomer": [True, False, True]}
+    cut, ceiling = cut_short(asked)
+    assert (cut.objective, ceiling) == (97.0, 97.0)
+
+
+def cut_short(question):
+    """Return the answer when no search proves anything, and the ceiling that was used instead."""
+    maximise, ceiling, seen = Model.maximise, Program.ceiling, []
     with pytest.MonkeyPatch.context() as patch:
-        keep = Model.maximise
-        patch.setattr(Model, "maximise", lambda *g, **n: replace(keep(*g, **n), bound=np.inf, status="limit"))
-        cut = teams([[3, 0], [2, 0], [0, 1]], [[2], [1], [3]], [[1], [1]], **asked)
-    assert (answer.objective, cut.objective, cut.bound) == (87.0, 87.0, 87.0)
+        patch.setattr(Model, "maximise", lambda *g, **n: replace(maximise(*g, **n), bound=np.inf, status="limit"))
+        patch.setattr(Program, "ceiling", lambda program: seen.append(ceiling(program)) or seen[-1])
+        found = teams(**question)
+    return found, seen[-1] if seen else None
 
 
 def test_an_owner_without_a_role_stays_in_the_team():

@@ -29,7 +29,8 @@ class ReviewerReason:
     """Why one reviewer does or does not read one idea.
 
     code: "fixed", "chosen", "forbidden", "full" (has `load_max` others), "unit_cap",
-    "load_min" (another reviewer needed the review), "tie" (equal, settled by the seed).
+    "load_min" (another reviewer needed the review), "tie" (equal, settled by the seed), "lower" (all
+    who were chosen are more similar).
     """
 
     reviewer: int
@@ -95,7 +96,8 @@ class Assignment(Result):
         if asked.capped and beside.sum() >= asked.unit_cap:
             return "unit_cap"
         lowest = asked.similarity[idea][chosen].min(initial=np.inf)
-        return "load_min" if asked.similarity[idea, reviewer] > lowest else "tie"
+        mine = asked.similarity[idea, reviewer]
+        return "load_min" if mine > lowest else "tie" if mine == lowest else "lower"
 
 
 def shortfalls(asked: Question, pairs: Bools) -> tuple[Shortfall, ...]:
