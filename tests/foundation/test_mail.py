@@ -4,6 +4,7 @@ import pytest
 from django.core import mail as django_mail
 
 from datamatch.foundation import mail
+from datamatch.foundation.mail.carrier import open_carrier
 from datamatch.foundation.models import Mail
 from tests.factories.moments import later
 
@@ -45,3 +46,18 @@ def test_refused_mail_is_tried_again_and_given_up_after_eight_times(settings):
         mail.deliver_due(at=later(days=attempt))
     waiting.refresh_from_db()
     assert (waiting.state, waiting.attempts, waiting.problem) == ("failed", 8, "ConnectionRefusedError")
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "at_once", "after_greeting"),
+    [
+        ("smtp://relay.example", 25, False, False),
+        ("smtp+starttls://relay.example", 587, False, True),
+        ("smtps://relay.example", 465, True, False),
+        ("smtp+starttls://relay.example:2525", 2525, False, True),
+    ],
+)
+def test_mail_address_names_port_and_encryption(settings, address, port, at_once, after_greeting):
+    settings.MAIL_URL = address
+    carrier = open_carrier()
+    assert (carrier.port, carrier.use_ssl, carrier.use_tls) == (port, at_once, after_greeting)

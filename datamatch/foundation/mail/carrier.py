@@ -6,18 +6,24 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+
 
 def open_carrier() -> BaseEmailBackend:
-    """Return the carrier named by DATAMATCH_MAIL_URL: `smtp://`, `smtps://`, `memory:` or, when empty, a folder."""
+    """Return the carrier named by DATAMATCH_MAIL_URL: a server, `memory:` or, when empty, a folder.
+
+    A server is `smtp://` (plain), `smtp+starttls://` (encrypted after the greeting) or `smtps://` (encrypted at once).
+    """
     parts = urlsplit(settings.MAIL_URL)
-    if parts.scheme in {"smtp", "smtps"}:
+    if parts.scheme in PORTS:
         return get_connection(
             "django.core.mail.backends.smtp.EmailBackend",
             host=parts.hostname,
-            port=parts.port or (465 if parts.scheme == "smtps" else 25),
+            port=parts.port or PORTS[parts.scheme],
             username=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
             use_ssl=parts.scheme == "smtps",
+            use_tls=parts.scheme == "smtp+starttls",
             timeout=20,
         )
     if parts.scheme == "memory":

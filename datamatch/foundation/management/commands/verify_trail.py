@@ -20,4 +20,6 @@ class Command(BaseCommand):
             self.stderr.write(fault)
         if found:
             raise CommandError("The trail was tampered with.", returncode=1)
-        self.stdout.write(f"The trail is whole: {TrailEntry.objects.count()} lines.")
+        last = TrailEntry.objects.order_by("position").last()
+        seal = f", last seal {last.digest}" if last else ""
+        self.stdout.write(f"The trail is whole: {TrailEntry.objects.count()} lines{seal}")
