@@ -1,5 +1,6 @@
 """Why somebody may not do something in screening; None when they may."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
@@ -98,10 +99,14 @@ def why_not_score(*, edition: Edition, scores: Mapping[str, int]) -> str | None:
 
 def why_not_remark(*, remark: str, by: Person) -> str | None:
     """Return why this remark may not go to the makers as it stands, or None when it may."""
-    said = remark.casefold()
-    if by.name.casefold() in said or by.email.casefold() in said:
+    if any(_mentions(remark, words) for words in (by.name, by.email)):
         return _("Leave your name out: the makers read this without knowing who wrote it.")
     return None
+
+
+def _mentions(remark: str, words: str) -> bool:
+    """Return whether a remark holds these words as words of their own: Bas is not in a basis."""
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", remark.casefold()) is not None
 
 
 def why_not_step_back(*, assignment: Assignment, by: Person) -> str | None:

@@ -60,6 +60,12 @@ def test_remark_with_the_name_of_the_screener_is_refused(assignment):
         give(assignment, remark=f"Call me, {assignment.screener.name.upper()}")
 
 
+def test_remark_with_the_name_inside_another_word_is_kept(assignment):
+    assignment.screener.name = "Bas"
+    assert rules.why_not_remark(remark="Een goede basis.", by=assignment.screener) is None
+    assert rules.why_not_remark(remark="Bel me (Bas).", by=assignment.screener) is not None
+
+
 def test_screener_who_became_tied_is_refused_without_saying_how(assignment):
     make_energy(idea=assignment.idea, person=assignment.screener)
     with pytest.raises(Refused, match="You have a tie with this idea: your own work, your energy or your unit"):

@@ -15,7 +15,7 @@ from datamatch.screening.actions import assign_reviews, calibrate, give_review, 
 from datamatch.screening.enums import Round
 from datamatch.screening.models import Assignment
 from datamatch.screening.queries import ties_in
-from datamatch.screening.rules import conflict_of
+from datamatch.screening.rules import conflict_of, why_not_remark
 from datamatch.story.actions.content import review_words
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
 
@@ -87,9 +87,16 @@ def give_reviews(journey: Journey) -> None:
         give_review(
             assignment=assignment, by=assignment.screener, at=journey.clock.tick(), scores=scores,
             confidence=journey.world.confidence(row, email),
-            remark=review_words(journey.world, scores, row, email, assignment.idea.language),
+            remark=remark_of(journey, assignment, scores),
         )  # fmt: skip
     journey.tell(_("%(count)s blind reviews given") % {"count": len(asked)})
+
+
+def remark_of(journey: Journey, assignment: Assignment, scores: dict[str, int]) -> str:
+    """Return what a screener says, or nothing where the words drawn happen to hold their name (somebody is called Vraag)."""
+    row, by = journey.rows()[assignment.idea_id], assignment.screener
+    remark = review_words(journey.world, scores, row, by.email, assignment.idea.language)
+    return "" if why_not_remark(remark=remark, by=by) else remark
 
 
 def answer_everybody(journey: Journey, round: Round) -> None:
