@@ -69,6 +69,13 @@ def test_control_room_asks_as_much_for_three_ideas_as_for_one(sign_in, stage):
     assert count() == first
 
 
+@pytest.mark.parametrize(("stage", "count"), [(Stage.CALL, 1), (Stage.CLOSED, 0)])
+def test_control_room_leads_to_the_plan_until_it_is_closed(sign_in, stage, count):
+    edition = make_edition(stage=stage)
+    page = sign_in(make_manager(edition)).get(room(edition)).content.decode()
+    assert [page.count("Plan, sizes and themes"), page.count("Who does what")] == [count, count]
+
+
 @pytest.mark.parametrize("name", ["control_room", "move"])
 def test_control_room_is_closed_to_others(sign_in, name):
     edition = make_edition()
