@@ -75,7 +75,8 @@ class Command(BaseCommand):
 
         # The server hands SIGTERM on when it is done; as an exception it ends the worker too.
         signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
-        worker = subprocess.Popen([sys.executable, "-m", "datamatch.config.cli", "work"])
+        # What it sends is read in the mailbox; here the sign-ins must stay in sight. Faults still come by stderr.
+        worker = subprocess.Popen([sys.executable, "-m", "datamatch.config.cli", "work"], stdout=subprocess.DEVNULL)
         try:
             uvicorn.run(
                 "datamatch.config.asgi:application", host="127.0.0.1", port=port, log_level="warning",
