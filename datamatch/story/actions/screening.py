@@ -93,7 +93,7 @@ def give_reviews(journey: Journey) -> None:
 
 
 def remark_of(journey: Journey, assignment: Assignment, scores: dict[str, int]) -> str:
-    """Return what a screener says, or nothing where the words drawn happen to hold their name (somebody is called Vraag)."""
+    """Return what a screener says, or nothing where the words drawn hold their name: somebody is called Vraag."""
     row, by = journey.rows()[assignment.idea_id], assignment.screener
     remark = review_words(journey.world, scores, row, by.email, assignment.idea.language)
     return "" if why_not_remark(remark=remark, by=by) else remark
