@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.db.models import F
 
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
@@ -84,7 +85,7 @@ def test_loaded_units_have_the_name_of_the_day(moment):
     renamed = [unit for unit in Unit.objects.all() if unit.names.count() > 1]
     assert renamed
     for unit in renamed:
-        last = unit.names.order_by("valid_from").last()
+        last = unit.names.order_by(F("valid_from").asc(nulls_first=True)).last()
         assert unit.name_on(last.valid_from) == last.name == unit.name
 
 
