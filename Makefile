@@ -1,6 +1,7 @@
 # One door to everything: make run, make test. `make help` lists the rest.
 SHELL := /bin/sh
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(wildcard datamatch/locale/*/LC_MESSAGES/django.po)
@@ -10,7 +11,7 @@ TEST_READY := $(VENV)/.ready-to-test
 .PHONY: help run test check fmt docs bench translations clean
 
 help:
-	@echo "make run           install what is needed, load the demo world, serve it on this machine"
+	@echo "make run           install what is needed, load the demo world, serve it on this machine (PORT=8001: there)"
 	@echo "make test          install what is needed and run every test, on SQLite and on PostgreSQL"
 	@echo "make check         lint, types, import contracts, templates"
 	@echo "make fmt           put the code in shape"
@@ -19,7 +20,7 @@ help:
 	@echo "make bench         measure the engine beside its baselines"
 
 run: $(RUN_READY)
-	@$(BIN)/datamatch demo
+	@$(BIN)/datamatch demo --port $(PORT)
 
 test: $(TEST_READY)
 	@scripts/run-tests

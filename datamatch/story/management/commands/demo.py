@@ -1,6 +1,7 @@
 """`datamatch demo`: one command from nothing to a running product with a world in it."""
 
 import signal
+import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -30,12 +31,25 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it all, saying what is being done."""
         with translation.override(options["language"]):
+            if not options["no_serve"]:
+                self.check_port(options["port"])
             self.say(_("Bringing the database up to date"))
             call_command("migrate", verbosity=0, interactive=False)
             self.load()
             self.print_ways_in(options["port"])
         if not options["no_serve"]:
             self.serve(options["port"])
+
+    def check_port(self, port: int) -> None:
+        """Look first whether the port is free, so that nobody waits for a world that cannot be served."""
+        with socket.socket() as ear:
+            # As the server does: a port that was left a moment ago is free.
+            ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                ear.bind(("127.0.0.1", port))
+            except (OSError, OverflowError):
+                words = _("Port %(port)s cannot be used: something else may run there. Choose another: %(command)s")
+                raise CommandError(words % {"port": port, "command": "make run PORT=8001"}) from None
 
     def say(self, line: str) -> None:
         """Print one line at once, also when the output is a file."""
