@@ -92,7 +92,7 @@ def cases(trace: Told) -> Iterator[str]:
     yield _("Cases:")
     for case in trace["cases"]:
         yield f"    {case['idea']}  {case['title']}"
-        because = f" {case['because']}" if case["because"] else ""
+        because = f": {case['because']}" if case["because"] else ""
         yield f"          {Ending(case['ending']).label}{because}"
     reused = [reuse["idea"] for case in trace["cases"] for reuse in case["reused_in"]]
     if reused:
