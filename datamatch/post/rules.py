@@ -56,7 +56,13 @@ def why_not_send(*, edition: Edition, round: str, by: Person) -> str | None:
         why_not_write(edition=edition, round=round, by=by)
         or why_not_written(edition=edition, round=round)
         or why_contradicted(edition=edition, round=round)
+        or why_too_soon(edition=edition, round=round)
     )
+
+
+def why_too_soon(*, edition: Edition, round: str) -> str | None:
+    """Return that ideas were read by too few to be answered, or None: a letter cannot be taken back."""
+    return screening.why_thin(edition) if round == Round.SHORTLIST else None
 
 
 def why_all_sent(*, edition: Edition, round: str) -> str | None:

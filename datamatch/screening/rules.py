@@ -194,7 +194,7 @@ def why_undecided(*, edition: Edition, round: str) -> str | None:
 def why_not_leave_screening(*, edition: Edition) -> list[str]:
     """Return everything that keeps this edition in screening."""
     found = [
-        _why_thin(edition),
+        why_thin(edition),
         None if queries.latest_calibration(edition) else _("The ranking was not calculated yet."),
         why_undecided(edition=edition, round=Round.SHORTLIST),
         _why_wrong_number(edition),
@@ -202,7 +202,7 @@ def why_not_leave_screening(*, edition: Edition) -> list[str]:
     return [reason for reason in found if reason is not None]
 
 
-def _why_thin(edition: Edition) -> str | None:
+def why_thin(edition: Edition) -> str | None:
     """Return how many ideas have too few reviews."""
     thin = queries.thinly_reviewed(edition).count()
     told = ngettext(

@@ -23,6 +23,11 @@ def make_review(*, idea, screener=None, score=3, scores=None, **given):
     return review
 
 
+def make_read(idea):
+    """Let two screeners review an idea, as many as it needs before it can be answered."""
+    return [make_review(idea=idea), make_review(idea=idea)]
+
+
 def make_decision(*, idea, round=Round.SHORTLIST, outcome=Outcome.YES, **given):
     """Decide about an idea."""
     said = {"reason": "Clear demand.", "decided_at": MOMENT}

@@ -14,7 +14,7 @@ from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
-from tests.factories.screening import make_decision, make_review
+from tests.factories.screening import make_decision, make_read, make_review
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,7 @@ def edition():
     for title, outcome in [("Dikes", "yes"), ("Barns", "reserve"), ("Bees", "no")]:
         idea = make_idea(edition=edition, title=title, submitter=make_person(language="en", name=f"Maker of {title}"))
         make_decision(idea=idea, outcome=outcome, reason=f"Reason about {title}.")
+        make_read(idea)
     return edition
 
 
@@ -222,3 +223,13 @@ def test_received_letters_are_those_that_were_sent(edition, manager):
     assert list(queries.letters_to(reader)) == []
     send(edition, manager)
     assert list(queries.letters_to(reader)) == [letter_about("Bees")]
+
+
+def test_letters_wait_until_every_idea_was_read_by_two(edition, manager):
+    make_decision(idea=make_idea(edition=edition, title="Unread"), outcome="no", reason="Reason.")
+    write(edition, manager)
+    reason = "1 of 4 ideas has fewer than 2 reviews."
+    assert rules.why_not_send(edition=edition, round=Round.SHORTLIST, by=manager) == reason
+    with pytest.raises(Refused, match="1 of 4"):
+        send(edition, manager)
+    assert Letter.objects.filter(sent_at__isnull=False).count() == 0

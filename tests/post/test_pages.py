@@ -14,7 +14,7 @@ from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
-from tests.factories.screening import make_decision
+from tests.factories.screening import make_decision, make_read
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,9 @@ def make_letters(number, *, sent=False):
     edition = make_edition(stage=Stage.SCREENING)
     manager = make_manager(edition)
     for _ in range(number):
-        make_decision(idea=make_idea(edition=edition, submitter=make_person(language="en")))
+        idea = make_idea(edition=edition, submitter=make_person(language="en"))
+        make_decision(idea=idea)
+        make_read(idea)
     actions.write_letters(edition=edition, round=Round.SHORTLIST, by=manager, at=MOMENT)
     if sent:
         actions.send_letters(edition=edition, round=Round.SHORTLIST, by=manager, at=MOMENT)

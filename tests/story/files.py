@@ -49,7 +49,7 @@ def faults_of(read, path):
     return [(fault.row, fault.column, fault.text) for fault in faulty.value.faults]
 
 
-def small_world(folder, *, ideas=12, people=30, roles=True):
+def small_world(folder, *, ideas=12, people=30, roles=True, units=9):
     """Write files that a replay can go through in a few seconds, and return their paths."""
     who = [f"p{number:02d}@example.org" for number in range(1, people + 1)]
     duties = dict(zip(who[-8:], ["manager", *["screener"] * 4, *["juror"] * 3], strict=False))
@@ -58,7 +58,7 @@ def small_world(folder, *, ideas=12, people=30, roles=True):
         duty = duties.get(email, "") if roles else ""
         discipline = DISCIPLINES[place % len(DISCIPLINES)]
         person_rows.append(
-            [f"Person {place + 1}", email, f"Unit {place % 9}", discipline, "python:3;statistiek:2", 8, duty]
+            [f"Person {place + 1}", email, f"Unit {place % units}", discipline, "python:3;statistiek:2", 8, duty]
         )
     idea_rows = [["titel", "vraag", "data", "resultaat", "indiener", "thema"]]
     for place in range(ideas):

@@ -59,6 +59,13 @@ def test_story_with_three_people_stops_with_a_reason(tmp_path):
     assert not ran.folder.exists()
 
 
+def test_story_of_an_organisation_of_one_unit_ends_and_says_what_was_left_out(tmp_path):
+    ran = story_of_small_world(tmp_path, units=1)
+    assert ran.code == 0
+    note = "Everybody is in one unit. Then nobody could review a colleague's idea, so units were left out."
+    assert note in ran.trace["notes"]
+
+
 def test_story_draws_who_has_a_duty_where_the_file_does_not_say(tmp_path):
     ideas, people = small_world(tmp_path, ideas=14, people=30, roles=False)
     ran = story(tmp_path, "--ideas", ideas, "--people", people, "--pitches", "2", "--projects", "1")

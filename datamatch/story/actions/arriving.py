@@ -24,9 +24,19 @@ def welcome(journey: Journey) -> None:
         people_actions.load_skills(at=at)
     journey.administrator = administrator_of_replay(journey)
     add_skills(journey)
+    journey.one_unit = len(units_in(journey)) == 1
+    if journey.one_unit:
+        words = _("Everybody is in one unit. Then nobody could review a colleague's idea, so units were left out.")
+        journey.notes.append(words)
     for line in journey.person_lines:
         bring_in(journey, line)
     add_submitters(journey)
+
+
+def units_in(journey: Journey) -> set[str]:
+    """Return the units that the files name; colleagues of a unit do not review each other."""
+    named = [line.unit for line in journey.person_lines] + [line.unit for line in journey.idea_lines]
+    return {slugify(name) for name in named if name}
 
 
 def administrator_of_replay(journey: Journey) -> Person:
@@ -80,7 +90,7 @@ def bring_in(journey: Journey, line: PersonLine) -> Person:
 
 def unit_named(journey: Journey, name: str) -> Unit | None:
     """Return the unit with this slug, abbreviation or name; an unknown one is added under its name."""
-    if not name:
+    if not name or journey.one_unit:
         return None
     slug = slugify(name)[:80] or "unit"
     known = unit_with_slug(slug) or Unit.objects.filter(name__iexact=name).first()

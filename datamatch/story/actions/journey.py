@@ -88,6 +88,7 @@ class Journey:
     ideas: dict[int, Idea] = field(default_factory=dict)
     simulated: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    one_unit: bool = False
     administrator: Person = field(init=False)
     manager: Person = field(init=False)
     edition: Edition = field(init=False)
