@@ -55,8 +55,23 @@ def is_elsewhere(url: str, host: str) -> bool:
     return parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(host).netloc
 
 
+SETTLED = """() => Promise.all([
+  document.fonts.ready,
+  ...document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime < 5000)
+    .map((one) => one.finished.catch(() => null)),
+]).then(() => true)"""
+
+
+def settle(page) -> None:
+    """Wait until the page is loaded, its letters are there and nothing fades any more: a page half there is no page."""
+    page.wait_for_load_state("load")
+    page.evaluate(SETTLED)
+
+
 def axe_violations(page) -> list[str]:
-    """Return what axe-core finds: the rule, how often, and the first place."""
+    """Return what axe-core finds on the settled page: the rule, how often, and the first place."""
+    settle(page)
     found = Axe().run(page, options=AXE).response["violations"]
     return [f"{one['id']} ({len(one['nodes'])}x): {one['nodes'][0]['html'][:160]}" for one in found]
 

@@ -65,7 +65,7 @@ class Walk:
         self.seen.add(resolve(path).view_name)
         violations = axe_violations(page) if self.scripts else []
         assert bones(page, "en") == GOOD_BONES, path
-        assert violations == [], path
+        assert violations == [], f"{path}: {violations}"
         assert scrolls_sideways(page, page.viewport_size["width"]) == [], path
 
 
