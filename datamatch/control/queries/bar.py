@@ -26,7 +26,7 @@ def stops_of(edition: Edition) -> list[Stop]:
     return [
         Stop(
             label=str(stage.label),
-            state=_state(stage, edition),
+            state=state_of(stage, edition),
             date=_words(began.get(stage) or planned_day(edition, stage)),
         )
         for stage in ORDER
@@ -39,7 +39,7 @@ def planned_day(edition: Edition, stage: Stage) -> date | None:
     return day
 
 
-def _state(stage: Stage, edition: Edition) -> str:
+def state_of(stage: Stage, edition: Edition) -> str:
     """Return done, current or next."""
     if stage == edition.stage:
         return "current"
