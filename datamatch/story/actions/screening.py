@@ -87,14 +87,14 @@ def give_reviews(journey: Journey) -> None:
         give_review(
             assignment=assignment, by=assignment.screener, at=journey.clock.tick(), scores=scores,
             confidence=journey.world.confidence(row, email),
-            remark=remark_of(journey, assignment, scores),
+            remark=remark_of(journey, row, assignment, scores),
         )  # fmt: skip
     journey.tell(_("%(count)s blind reviews given") % {"count": len(asked)})
 
 
-def remark_of(journey: Journey, assignment: Assignment, scores: dict[str, int]) -> str:
+def remark_of(journey: Journey, row: int, assignment: Assignment, scores: dict[str, int]) -> str:
     """Return what a screener says, or nothing where the words drawn hold their name: somebody is called Vraag."""
-    row, by = journey.rows()[assignment.idea_id], assignment.screener
+    by = assignment.screener
     remark = review_words(journey.world, scores, row, by.email, assignment.idea.language)
     return "" if why_not_remark(remark=remark, by=by) else remark
 
