@@ -73,13 +73,15 @@ def database(tmp_path, request):
         return
     import psycopg
 
-    server, _slash, own = os.environ["DATAMATCH_DATABASE_URL"].rpartition("/")
-    name = f"worker_{uuid4().hex}"
-    with psycopg.connect(f"{server}/{own}", autocommit=True) as control:
-        control.execute(f'CREATE DATABASE "{name}"')
-    yield f"{server}/{name}", lambda: psycopg.connect(f"{server}/{name}")
-    with psycopg.connect(f"{server}/{own}", autocommit=True) as control:
-        control.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    address, schema = os.environ["DATAMATCH_DATABASE_URL"], f"worker_{uuid4().hex}"
+    own = f"{address}?options=-c%20search_path%3D{schema}"
+    # A schema, not a database: to drop a database PostgreSQL waits for every other process without end.
+    with psycopg.connect(address, autocommit=True) as control:
+        control.execute(f'CREATE SCHEMA "{schema}"')
+    yield own, lambda: psycopg.connect(own)
+    with psycopg.connect(address, autocommit=True) as control:
+        control.execute("SET lock_timeout = '20s'")
+        control.execute(f'DROP SCHEMA "{schema}" CASCADE')
 
 
 @pytest.fixture
