@@ -1,6 +1,7 @@
 """Stored words about people: disciplines (roles in a team), levels of skill, languages."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from datamatch.foundation.bilingual import in_language
 
 CONTENT = Path(__file__).parent / "content"
+
+# What may stand after the @ of an address, in lower case: labels with points between them.
+MAIL_DOMAIN = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 
 
 class Level(models.IntegerChoices):
