@@ -1,7 +1,8 @@
-"""Heavy work outside the page: asked for once, carried out by `datamatch work`, repaired when its worker dies."""
+"""Work outside the page: heavy jobs that are asked for once, and chores that come back; `datamatch work` does both."""
 
 from datamatch.foundation.jobs.asking import ask, latest
 from datamatch.foundation.jobs.carrying import Doing, job
 from datamatch.foundation.jobs.repair import reap
+from datamatch.foundation.jobs.rhythm import every
 
-__all__ = ["Doing", "ask", "job", "latest", "reap"]
+__all__ = ["Doing", "ask", "every", "job", "latest", "reap"]

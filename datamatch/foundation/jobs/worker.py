@@ -1,7 +1,8 @@
-"""The hands of `datamatch work`: one thread carries jobs out, one keeps saying that they are held."""
+"""The hands of `datamatch work`: one thread carries jobs out, one does what comes back, one says what is held."""
 
 import logging
 from threading import Event, Thread
+from time import monotonic
 
 from django.db import Error, close_old_connections, connections
 from django.utils import timezone
@@ -11,10 +12,14 @@ from django_tasks_db.utils import exclusive_transaction
 
 from datamatch.foundation.jobs.asking import QUEUE
 from datamatch.foundation.jobs.carrying import HOLDER
+from datamatch.foundation.jobs.chores import do_due, hold
 from datamatch.foundation.jobs.lease import LEASE
 from datamatch.foundation.jobs.repair import renew
 
 logger = logging.getLogger(__name__)
+LOOK = 10.0
+"""Seconds between two looks at the clock; no chore comes back more often than every minute."""
+
 LIBRARY = Worker(
     queue_names=["default"], interval=1, batch=False, backend_name=QUEUE, startup_delay=False, max_tasks=None,
     worker_id=HOLDER, excluded_queue_names=[],
@@ -44,24 +49,28 @@ def carry_next() -> bool:
 
 
 class Hands:
-    """Two threads beside the one that sends mail, so that neither a long job nor a slow mail server stops the rest."""
+    """Three threads beside the one that sends mail, so that no long job, chore or slow mail server stops the rest."""
 
     def __init__(self) -> None:
         """Make the threads; nothing runs yet."""
         self.stopping = Event()
         self.carrier = Thread(target=self._carry, name="jobs", daemon=True)
+        self.clock = Thread(target=self._turn, name="chores", daemon=True)
         self.keeper = Thread(target=self._keep, name="lease", daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self.carrier.start()
+        self.clock.start()
         self.keeper.start()
 
     def stop(self, *, patience: float) -> bool:
-        """Take no new job, wait this many seconds for the present one, and tell whether it came to its end."""
+        """Take nothing new, wait this many seconds for what is in hand, and tell whether it came to its end."""
         self.stopping.set()
-        self.carrier.join(patience)
-        return not self.carrier.is_alive()
+        began = monotonic()
+        for thread in (self.carrier, self.clock):
+            thread.join(max(0.0, patience - (monotonic() - began)))
+        return not (self.carrier.is_alive() or self.clock.is_alive())
 
     def _carry(self) -> None:
         """Carry jobs out until told to stop; whatever goes wrong with one must not keep the others waiting."""
@@ -77,11 +86,24 @@ class Hands:
                 self.stopping.wait(1)
         connections.close_all()
 
+    def _turn(self) -> None:
+        """Do what comes back when its turn has come, until told to stop."""
+        while not self.stopping.is_set():
+            close_old_connections()
+            try:
+                do_due(at=timezone.now())
+            except Exception:
+                logger.exception("The chores could not be looked at; trying again.")
+            close_old_connections()
+            self.stopping.wait(LOOK)
+        connections.close_all()
+
     def _keep(self) -> None:
         """Renew what this process holds, six times before the lease would end."""
         while not self.stopping.wait(LEASE.total_seconds() / 6):
             try:
                 renew(at=timezone.now())
+                hold(at=timezone.now())
             except Error:
                 # On SQLite the job itself may hold the write lock; then nobody can take it over either.
                 logger.info("The hold could not be renewed.")

@@ -1,7 +1,8 @@
-"""Tables of the foundation: the trail, the mail outbox and the jobs."""
+"""Tables of the foundation: the trail, the mail outbox, the jobs and the chores."""
 
+from datamatch.foundation.models.chore import Chore
 from datamatch.foundation.models.job import Job
 from datamatch.foundation.models.mail import Mail
 from datamatch.foundation.models.trail import TrailEntry, TrailHead
 
-__all__ = ["Job", "Mail", "TrailEntry", "TrailHead"]
+__all__ = ["Chore", "Job", "Mail", "TrailEntry", "TrailHead"]

@@ -1,4 +1,4 @@
-"""`datamatch work`: the second process, which sends the mail and carries out the jobs."""
+"""`datamatch work`: the second process, which sends the mail, carries out the jobs and does what comes back."""
 
 import logging
 import os
@@ -13,6 +13,7 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from datamatch.foundation import jobs, mail
+from datamatch.foundation.jobs.chores import do_due
 from datamatch.foundation.jobs.repair import tidy
 from datamatch.foundation.jobs.worker import Hands, work_off
 
@@ -24,7 +25,8 @@ class Command(BaseCommand):
     """Send what is due and do what was asked for, for ever or once."""
 
     help = (
-        "Send the mail that is due and carry out the jobs that wait; runs until it is stopped (or once, with --once)."
+        "Send the mail that is due, carry out the jobs that wait and do what comes back by the clock; "
+        "runs until it is stopped (or once, with --once)."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,6 +39,7 @@ class Command(BaseCommand):
         tidy(at=timezone.now())
         if options["once"]:
             self.look()
+            self.turn()
             work_off()
             return
         hands = Hands()
@@ -67,6 +70,11 @@ class Command(BaseCommand):
         sent = mail.deliver_due(at=timezone.now())
         if sent:
             self.say(f"{sent} sent")
+
+    def turn(self) -> None:
+        """Do what comes back, as far as its turn has come."""
+        for name, count in do_due(at=timezone.now()).items():
+            self.say(f"{name}: {count}")
 
     def say(self, line: str) -> None:
         """Print one line at once, also when the output is a file."""
