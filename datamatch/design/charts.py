@@ -9,6 +9,7 @@ EDGE = 3.0
 INK = 0.45
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 MOST_DOTS = 250
+MOST_RADIUS, LEAST_RADIUS = 14, 2.5
 
 Row = Mapping[str, Any]
 
@@ -50,6 +51,17 @@ def _stacked(values: Iterable[float], low: float, high: float) -> Iterable[dict[
     for value, count in sorted(Counter(values).items()):
         for level in range(count):
             yield {"x": place(value, low, high), "y": f"{18 + (level - (count - 1) / 2) * 9:g}"}
+
+
+def grid(rows: Iterable[Row], most: float = 0.0) -> list[dict[str, Any]]:
+    """Return the rows with a radius for each cell: the area of a disk follows its value, the largest has radius 14."""
+    rows = list(rows)
+    most = most or max((float(cell["value"]) for row in rows for cell in row["cells"]), default=0.0) or 1.0
+    return [{**row, "cells": [{**cell, "r": _radius(cell["value"], most)} for cell in row["cells"]]} for row in rows]
+
+
+def _radius(value: float, most: float) -> str:
+    return f"{max(MOST_RADIUS * sqrt(min(float(value) / most, 1.0)), LEAST_RADIUS if value else 0):.1f}"
 
 
 def cluster(number: int) -> list[dict[str, str]]:

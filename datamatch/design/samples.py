@@ -92,6 +92,12 @@ FUNNEL: list[dict[str, Any]] = [
     {"label": _("projects"), "number": 3, "text": _("done in three months")},
 ]
 
+GRID_COLUMNS = ["wk 46", "wk 47", "wk 48"]
+GRID_ROWS = [
+    {"label": "NVWA", "cells": [{"value": number, "text": str(number)} for number in (3, 12, 7)], "total": 22},
+    {"label": "RVO", "cells": [{"value": number, "text": str(number)} for number in (0, 4, 1)], "total": 5},
+]
+GRID_TOTALS = [3, 16, 8, 27]
 BAR_ROWS: list[dict[str, Any]] = [
     {"label": _("Soil and water"), "value": 38, "kind": "theme-1"},
     {"label": _("Companies"), "value": 31, "kind": "theme-2"},
@@ -242,6 +248,9 @@ def samples() -> dict[str, Any]:
         "people": PEOPLE,
         "funnel": FUNNEL,
         "bar_rows": BAR_ROWS,
+        "grid_columns": GRID_COLUMNS,
+        "grid_rows": GRID_ROWS,
+        "grid_totals": GRID_TOTALS,
         "interval_rows": INTERVAL_ROWS,
         "dot_rows": DOT_ROWS,
         "steps": STEPS,

@@ -33,11 +33,17 @@ class Duty(models.TextChoices):
     MANAGER = "manager", _("Programme manager")
     SCREENER = "screener", _("Screener")
     JUROR = "juror", _("Juror")
+    DIRECTOR = "director", _("Director")
 
     @property
     def plural(self) -> Promise:
         """Return the word for everybody with this duty."""
-        return {"manager": _("Programme managers"), "screener": _("Screeners"), "juror": _("Jurors")}[self.value]
+        return {
+            "manager": _("Programme managers"),
+            "screener": _("Screeners"),
+            "juror": _("Jurors"),
+            "director": _("Directors"),
+        }[self.value]
 
 
 def has_come(now: str, stage: Stage) -> bool:

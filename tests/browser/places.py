@@ -67,6 +67,8 @@ PLACES = [
     Place("front:my_page", "/mijn/", ("{submitter}", "{juror}")),
     Place("front:edition", f"/edities/{DONE}/"),
     Place("front:edition", f"/edities/{OPEN}/"),
+    Place("front:energy_map", f"/edities/{DONE}/energiekaart/", ("{manager}", ADMINISTRATOR)),
+    Place("front:energy_map", f"/edities/{OPEN}/energiekaart/?show=hours", (ADMINISTRATOR, "{manager}")),
     Place("front:trace", "/ideeen/{idea}/spoor/"),
     Place("front:accessibility", "/toegankelijkheid/", (VISITOR, "{manager}")),
     Place("front:privacy", "/privacy/", (VISITOR, "{manager}")),

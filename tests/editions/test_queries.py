@@ -37,7 +37,7 @@ def test_duties_are_told_for_one_edition():
     assert queries.duties_of(anna, edition) == {Duty.SCREENER, Duty.JUROR}
     assert queries.duties_of(AnonymousUser(), edition) == set()
     assert list(queries.appointed(edition, Duty.JUROR)) == [anna]
-    assert queries.duty_counts(edition) == {"manager": 0, "screener": 1, "juror": 1}
+    assert queries.duty_counts(edition) == {"manager": 0, "screener": 1, "juror": 1, "director": 0}
     assert queries.duty_groups(edition)[0] == (Duty.MANAGER, [])
     assert [one.person for one in queries.duty_groups(edition)[1][1]] == [anna]
 

@@ -88,3 +88,8 @@ def make_screener(edition, person=None):
 def make_juror(edition, person=None):
     """Appoint a juror and return them."""
     return appoint(edition, Duty.JUROR, person)
+
+
+def make_director(edition, person=None):
+    """Appoint a director and return them."""
+    return appoint(edition, Duty.DIRECTOR, person)

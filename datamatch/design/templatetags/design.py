@@ -116,6 +116,7 @@ def tint(name: str) -> int:
 
 register.simple_tag(charts.intervals, name="intervals")
 register.simple_tag(charts.dots, name="dots")
+register.simple_tag(charts.grid, name="grid")
 register.filter("cluster", charts.cluster)
 
 

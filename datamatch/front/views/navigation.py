@@ -86,6 +86,8 @@ def edition_links(request: HttpRequest, edition: Edition, person: Person) -> Ite
     yield link(request, _("Ideas"), "ideas:ideas", edition.slug)
     if Duty.SCREENER in duties and edition.has_come(Stage.SCREENING):
         yield link(request, _("My reviews"), "screening:reviews", edition.slug)
+    if manages or Duty.DIRECTOR in duties:
+        yield link(request, _("Energy map"), "front:energy_map", edition.slug)
     if manages:
         yield from manager_links(request, edition)
     if edition.has_come(Stage.PITCHING):
