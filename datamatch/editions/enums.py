@@ -59,3 +59,41 @@ class ThemeWords(NamedTuple):
     name_en: str
     question_nl: str = ""
     question_en: str = ""
+
+
+class AnswerKind(models.TextChoices):
+    """In what shape a question of the call is answered."""
+
+    TEXT = "text", _("Text")
+    CHOICE = "choice", _("One of a list")
+    NUMBER = "number", _("A number")
+    FILE = "file", _("A file")
+    YES_NO = "yes_no", _("Yes or no")
+
+
+class Audience(models.TextChoices):
+    """Who reads the answers to a question, besides those who write the idea."""
+
+    EVERYONE = "everyone", _("Everybody")
+    JUDGES = "judges", _("Screeners and managers")
+    MANAGERS = "managers", _("Managers only")
+
+
+class Aspect(models.TextChoices):
+    """What a question is about: one part of the canvas, or one kind of safeguard; none for a question of your own."""
+
+    NONE = "", _("Something else")
+    DEMAND = "demand", _("Demand")
+    FEASIBILITY = "feasibility", _("Feasibility")
+    RESULT = "result", _("Result")
+    LEGAL = "legal", _("Legal")
+    TECHNICAL = "technical", _("Technical")
+    ETHICAL = "ethical", _("Ethical")
+
+
+SAFEGUARDS: tuple[Aspect, ...] = (Aspect.LEGAL, Aspect.TECHNICAL, Aspect.ETHICAL)
+
+YES, NO, UNKNOWN = "yes", "no", "unknown"
+
+# The words of an idea that may answer a question by themselves, so that nobody types them twice.
+IDEA_FIELDS: tuple[str, ...] = ("title", "demand", "data", "result")

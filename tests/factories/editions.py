@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import count
 
 from datamatch.editions.enums import Duty, Stage
-from datamatch.editions.models import Appointment, Criterion, Edition, Programme, Theme
+from datamatch.editions.models import Appointment, Criterion, Edition, Programme, Question, Theme
 from tests.factories.moments import DAY, MOMENT
 from tests.factories.people import make_person
 
@@ -51,6 +51,14 @@ def make_theme(*, edition, **given):
     number = next(_numbers)
     words = {"slug": f"theme-{number}", "name_nl": f"Thema {number}", "name_en": f"Theme {number}"}
     return Theme.objects.create(edition=edition, **words | given)
+
+
+def make_question(*, edition, **given):
+    """Make a question of the call; its position is behind those made before."""
+    number = next(_numbers)
+    words = {"slug": f"question-{number}", "label_nl": f"Vraag {number}?", "label_en": f"Question {number}?"}
+    position = edition.questions.count()
+    return Question.objects.create(edition=edition, **words | {"kind": "text", "position": position} | given)
 
 
 def make_criterion(*, edition, **given):

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from datamatch.editions import rules
 from datamatch.editions.enums import Duty, ThemeWords
-from datamatch.editions.models import Appointment, Criterion, Edition, Programme, Theme
+from datamatch.editions.models import Appointment, Criterion, Edition, Programme, Question, Theme
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
@@ -42,7 +42,9 @@ def prepare_edition(
     themes: Sequence[ThemeWords] = (),
     **plan: Any,
 ) -> Edition:
-    """Prepare an edition with the standard criteria and these themes; who prepares it becomes its first manager.
+    """Prepare an edition with these themes, the standard criteria and the standard questions.
+
+    Who prepares it becomes its first manager.
 
     :raises Refused: not you, or a plan that cannot be
     """
@@ -51,11 +53,26 @@ def prepare_edition(
     edition = Edition.objects.create(programme=programme, slug=slug, name=name, number=number, **plan)
     for position, criterion in enumerate(standard_criteria()):
         Criterion.objects.create(edition=edition, position=position, **criterion)
+    ask_standard_questions(edition)
     for position, theme in enumerate(themes):
         Theme.objects.create(edition=edition, position=position, **theme._asdict())
     Appointment.objects.create(edition=edition, person=by, duty=Duty.MANAGER, appointed_at=at)
     trail.record("edition.prepare", of=edition, by=by, at=at, themes=len(themes))
     return edition
+
+
+def ask_standard_questions(edition: Edition) -> None:
+    """Let an edition ask the questions that every edition starts with, each after the one it waits for."""
+    made: dict[str, Question] = {}
+    for position, words in enumerate(standard_questions()):
+        before = made.get(words.pop("asked_if", ""))
+        made[words["slug"]] = Question.objects.create(edition=edition, position=position, asked_if=before, **words)
+
+
+def standard_questions() -> list[dict[str, Any]]:
+    """Return the eleven questions that every edition starts with, as fields; `asked_if` holds a slug."""
+    stored: list[dict[str, Any]] = json.loads((CONTENT / "questions.json").read_text(encoding="utf-8"))
+    return stored
 
 
 def standard_criteria() -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
-"""Tables of editions: programmes, editions with their stages, themes, criteria and appointments."""
+"""Tables of editions: programmes, editions with their stages, themes, questions, criteria and appointments."""
 
 from datamatch.editions.models.appointment import Appointment
 from datamatch.editions.models.call import Criterion, Theme
 from datamatch.editions.models.edition import Edition, Programme, StageMove
+from datamatch.editions.models.question import Question
 
-__all__ = ["Appointment", "Criterion", "Edition", "Programme", "StageMove", "Theme"]
+__all__ = ["Appointment", "Criterion", "Edition", "Programme", "Question", "StageMove", "Theme"]

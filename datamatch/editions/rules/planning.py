@@ -1,4 +1,4 @@
-"""Why something may not happen with an edition now; None when it may."""
+"""Why an edition may not be prepared, planned, staffed or moved; None when it may."""
 
 from datetime import date
 from itertools import pairwise

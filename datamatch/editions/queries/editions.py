@@ -1,4 +1,4 @@
-"""What others ask about editions: which one runs, who does what, what it asks and judges on."""
+"""Editions, their people, their themes and criteria."""
 
 from typing import Any
 

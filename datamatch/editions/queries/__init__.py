@@ -1,0 +1,25 @@
+"""What others ask about editions: which one runs, who does what, what it asks and judges on."""
+
+from datamatch.editions.queries.editions import (
+    appointed,
+    appointments_in,
+    criteria_of,
+    current_edition,
+    duties_of,
+    duty_counts,
+    duty_groups,
+    editions_managed,
+    editions_shown,
+    is_manager,
+    moves_of,
+    next_edition,
+    programmes,
+    themes_of,
+)  # fmt: skip
+from datamatch.editions.queries.questions import asked, every_question_of, lacking, questions_of, signalled
+
+__all__ = [
+    "appointed", "appointments_in", "asked", "criteria_of", "current_edition", "duties_of", "duty_counts",
+    "duty_groups", "editions_managed", "editions_shown", "every_question_of", "is_manager", "lacking", "moves_of",
+    "next_edition", "programmes", "questions_of", "signalled", "themes_of",
+]  # fmt: skip
