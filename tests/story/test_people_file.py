@@ -2,9 +2,9 @@
 
 import pytest
 
+from datamatch.foundation.tables.faults import Fault
 from datamatch.people.enums import disciplines
 from datamatch.story.forms import read_people, read_skills
-from datamatch.story.forms.faults import Fault
 from tests.story.files import PERSON, as_csv, csv_file, faults_of, rows_of
 
 EMPTY = "This cell is empty. It must be filled in."

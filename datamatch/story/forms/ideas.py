@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from datamatch.foundation.tables.reading import Table, read_table
 from datamatch.ideas.models import Idea
 from datamatch.story.enums import IDEA_COLUMNS, IDEA_REQUIRED, LANGUAGES, IdeaLine
-from datamatch.story.forms.tables import Table, read_table
 
 TEXTS = ("demand", "data", "result")
 # How many characters we keep of each.

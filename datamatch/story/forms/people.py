@@ -5,10 +5,10 @@ from pathlib import Path
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from datamatch.foundation.tables.reading import Table, read_table
 from datamatch.people.enums import disciplines
 from datamatch.story.enums import LANGUAGES, PERSON_COLUMNS, PERSON_REQUIRED, ROLES, PersonLine
 from datamatch.story.forms.ideas import check_email
-from datamatch.story.forms.tables import Table, read_table
 
 
 def read_people(path: Path) -> list[PersonLine]:

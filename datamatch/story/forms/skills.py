@@ -5,8 +5,8 @@ from pathlib import Path
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from datamatch.foundation.tables.reading import read_table
 from datamatch.story.enums import SKILL_COLUMNS, SKILL_REQUIRED, SkillLine
-from datamatch.story.forms.tables import read_table
 
 
 def read_skills(path: Path) -> list[SkillLine]:

@@ -4,18 +4,35 @@ import csv
 import io
 import re
 import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from datamatch.story.forms.faults import Fault, FaultyFiles
+from datamatch.foundation.tables.cells import unshielded
+from datamatch.foundation.tables.faults import Fault, FaultyFiles
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_ROWS = 20_000
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+MOST_SHEET_ROWS = 3 * MOST_ROWS
 
 Line = list[str]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that came with a form: its name, and all of its bytes."""
+
+    name: str
+    content: bytes
+
+    @property
+    def suffix(self) -> str:
+        """Return how its name ends, with the dot."""
+        return Path(self.name).suffix
 
 
 @dataclass
@@ -40,7 +57,9 @@ class Table:
             raise FaultyFiles(sorted(self.faults, key=lambda fault: fault.row))
 
 
-def read_table(path: Path, *, columns: Mapping[str, str], required: Sequence[str], texts: Sequence[str] = ()) -> Table:
+def read_table(
+    path: Path | Upload, *, columns: Mapping[str, str], required: Sequence[str], texts: Sequence[str] = ()
+) -> Table:
     """Return the rows of a file; its headers may be Dutch or English, in any order; other columns are left out.
 
     Line breaks count in the columns named by `texts` only; elsewhere they become spaces. Empty rows are passed over.
@@ -93,7 +112,7 @@ def read_rows(
             words = _("This row has more cells than the header. Put quotes around a text that holds the separator.")
             table.fault(row, "", words)
             continue
-        cells = {name: line[place].strip() if place < len(line) else "" for name, place in places.items()}
+        cells = {name: unshielded(line[place].strip()) if place < len(line) else "" for name, place in places.items()}
         table.rows.append((row, {name: text if name in texts else one_line(text) for name, text in cells.items()}))
 
 
@@ -102,13 +121,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def lines_of(path: Path, table: Table) -> Iterator[tuple[int, Line]]:
+def lines_of(path: Path | Upload, table: Table) -> Iterator[tuple[int, Line]]:
     """Yield row number and cells; note why a file cannot be read."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        size = path.stat().st_size if isinstance(path, Path) else len(path.content)
+        if size > MOST_BYTES:
             table.fault(1, "", _("The file is larger than 20 MB. Split it."))
             return
-        content = path.read_bytes()
+        content = path.read_bytes() if isinstance(path, Path) else path.content
     except OSError:
         table.fault(1, "", _("The file cannot be read. Check its name and whether you may open it."))
         return
@@ -155,9 +175,17 @@ def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
 
     lines: list[tuple[int, Line]] = []
     try:
+        if unpacked_size(content) > MOST_UNPACKED:
+            table.fault(1, "", _("Unpacked this file is larger than 200 MB. Remove what is not needed, or split it."))
+            return
         with warnings.catch_warnings(action="ignore"):
             sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-            for row, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+            for row, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
+                if row > MOST_SHEET_ROWS:
+                    table.fault(
+                        row, "", _("This sheet goes on for too long. Remove its empty rows, or split the file.")
+                    )
+                    return
                 if any(cell is not None for cell in cells):
                     lines.append((row, [as_text(cell) for cell in cells]))
     except Exception:  # the library raises whatever the broken part of a file makes it stumble over
@@ -165,6 +193,12 @@ def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
         return
     width = len(lines[0][1]) if lines else 0
     yield from ((row, line[:width]) for row, line in lines)
+
+
+def unpacked_size(content: bytes) -> int:
+    """Return how many bytes an Excel file says to hold once unpacked. :raises BadZipFile: it is not packed at all"""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(part.file_size for part in archive.infolist())
 
 
 def as_text(cell: object) -> str:
