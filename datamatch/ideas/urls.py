@@ -15,4 +15,11 @@ urlpatterns = [
     path("ideeen/<uuid:idea_id>/intrekken/", views.withdraw, name="withdraw"),
     path("ideeen/<uuid:idea_id>/energie/", views.energy, name="energy"),
     path("ideeen/<uuid:idea_id>/energie/terug/", views.take_back, name="take_back"),
+    path("ideeen/<uuid:idea_id>/mede-indieners/", views.coauthors, name="coauthors"),
+    path("ideeen/<uuid:idea_id>/mede-indieners/uitnodigen/", views.invite, name="invite"),
+    path("ideeen/<uuid:idea_id>/mede-indieners/eraf/", views.take_off, name="take_off"),
+    path("ideeen/<uuid:idea_id>/mede-indieners/overdragen/", views.hand_over, name="hand_over"),
+    path("ideeen/<uuid:idea_id>/mede-indieners/stoppen/", views.leave, name="leave"),
+    path("ideeen/<uuid:idea_id>/uitnodiging/", views.invitation, name="invitation"),
+    path("ideeen/<uuid:idea_id>/namens/", views.for_unit, name="for_unit"),
 ]

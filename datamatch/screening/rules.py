@@ -29,6 +29,8 @@ def conflict_of(*, idea: Idea, person: Person, ties: Ties | None = None) -> str 
         return _("This is your own idea.")
     if person.pk in ties.coauthors.get(idea.pk, ()):
         return _("You are one of the writers of this idea.")
+    if person.pk in ties.invited.get(idea.pk, ()):
+        return _("You were asked to co-write this idea, so you know whose it is.")
     if person.pk in ties.energetic.get(idea.pk, ()):
         return _("You gave energy to this idea.")
     if ties.unit_of.get(person.pk) in ties.units[idea.pk]:

@@ -32,6 +32,10 @@ PARTS = {
     "ORDER BY ideas_idea.id LIMIT 1",
     "own": "SELECT ideas_idea.public_id FROM ideas_idea JOIN editions_edition AS edition ON edition.id = edition_id "
     f"WHERE edition.slug = '{OPEN}' ORDER BY ideas_idea.id LIMIT 1",
+    "invited": "SELECT email FROM people_person WHERE id = "
+    "(SELECT person_id FROM ideas_coauthor WHERE accepted_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 1)",
+    "shared": "SELECT public_id FROM ideas_idea WHERE id = "
+    "(SELECT idea_id FROM ideas_coauthor WHERE accepted_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 1)",
     "asked": "SELECT email FROM people_person WHERE id = (SELECT person_id FROM teams_member ORDER BY id LIMIT 1)",
     "owner": "SELECT email FROM people_person WHERE id = "
     "(SELECT owner_id FROM safeguards_safeguard WHERE owner_id IS NOT NULL ORDER BY id LIMIT 1)",
@@ -88,6 +92,9 @@ PLACES = [
     Place("ideas:idea", "/ideeen/{idea}/"),
     Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
+    Place("ideas:coauthors", "/ideeen/{own}/mede-indieners/?text=an", SUBMITTER),
+    Place("ideas:for_unit", "/ideeen/{own}/namens/?text=an", SUBMITTER),
+    Place("ideas:invitation", "/ideeen/{shared}/uitnodiging/", ("{invited}", "{invited}")),
     Place("ideas:withdraw", "/ideeen/{own}/intrekken/", SUBMITTER),
     Place("canvas:canvas", "/ideeen/{idea}/canvas/"),
     Place("safeguards:gate", "/ideeen/{idea}/poort/start/"),
@@ -151,7 +158,8 @@ DEEDS = {
     "cases:publish", "cases:reuse", "datadag:add_session", "datadag:cancel", "datadag:check_in",
     "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
-    "ideas:take_back", "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
+    "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:take_back", "ideas:take_off",
+    "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",

@@ -3,7 +3,7 @@
 from itertools import count
 
 from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.ideas.models import Energy, Idea
+from datamatch.ideas.models import CoAuthor, Energy, Idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 
@@ -38,3 +38,9 @@ def make_energy(*, idea, person=None, kind=EnergyKind.SUPPORT, **given):
     if kind == EnergyKind.JOIN:
         given = {"role": "data-scientist", "hours_per_week": 4} | given
     return Energy.objects.create(idea=idea, person=person or make_person(), kind=kind, stated_at=MOMENT, **given)
+
+
+def make_coauthor(*, idea, person=None, accepted=True, **given):
+    """Let somebody write along (accepted=False: they were asked and did not answer)."""
+    said = {"invited_by": idea.submitter, "invited_at": MOMENT, "accepted_at": MOMENT if accepted else None}
+    return CoAuthor.objects.create(idea=idea, person=person or make_person(), **said | given)

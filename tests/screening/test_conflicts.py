@@ -24,12 +24,19 @@ def test_submitter_has_a_conflict(edition):
     assert conflict_of(idea=idea, person=idea.submitter) == "This is your own idea."
 
 
-def test_coauthor_has_a_conflict_once_they_accepted(edition):
+def test_who_was_asked_to_write_along_knows_whose_it_is_also_after_saying_no(edition):
     idea, person = make_idea(edition=edition), make_person()
     invited = CoAuthor.objects.create(idea=idea, person=person, invited_at=MOMENT)
-    assert conflict_of(idea=idea, person=person) is None
-    invited.accepted_at = MOMENT
-    invited.save()
+    for ended_at in (None, MOMENT):
+        invited.ended_at = ended_at
+        invited.save()
+        reason = conflict_of(idea=idea, person=person)
+        assert reason == "You were asked to co-write this idea, so you know whose it is."
+
+
+def test_coauthor_has_a_conflict_once_they_accepted(edition):
+    idea, person = make_idea(edition=edition), make_person()
+    CoAuthor.objects.create(idea=idea, person=person, invited_at=MOMENT, accepted_at=MOMENT)
     assert conflict_of(idea=idea, person=person) == "You are one of the writers of this idea."
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries import invitations_to
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import Person
@@ -34,7 +35,8 @@ class Errand:
 
 def errands_of(person: Person) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
-    return [*ballots(person), *asks(person), *reviews(person), *safeguards(person), *drafts(person), *profile(person)]
+    parts = (ballots, asks, invitations, reviews, safeguards, drafts, profile)
+    return [errand for part in parts for errand in part(person)]
 
 
 def ballots(person: Person) -> list[Errand]:
@@ -52,6 +54,18 @@ def asks(person: Person) -> list[Errand]:
     waiting = asks_of(person).count()
     words = ngettext("%(count)s team asks you to join", "%(count)s teams ask you to join", waiting)
     return [Errand(words % {"count": waiting}, reverse("teams:asks"), "users")] if waiting else []
+
+
+def invitations(person: Person) -> list[Errand]:
+    """Return the ideas this person is asked to write along."""
+    return [
+        Errand(
+            _("Will you co-write “%(title)s”?") % {"title": invitation.idea.title},
+            reverse("ideas:invitation", args=[invitation.idea.public_id]),
+            "user-plus",
+        )
+        for invitation in invitations_to(person)
+    ]
 
 
 def reviews(person: Person) -> list[Errand]:

@@ -1,7 +1,32 @@
 """Deeds with ideas: writing, sending, withdrawing, and giving energy."""
 
+from datamatch.ideas.actions.coauthors import (
+    accept_invitation,
+    decline_invitation,
+    hand_over,
+    invite_address,
+    invite_coauthor,
+    leave_idea,
+    take_off,
+)
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
+from datamatch.ideas.actions.units import send_for_unit
 from datamatch.ideas.actions.writing import change_idea, start_idea
 
-__all__ = ["change_idea", "give_energy", "send_idea", "start_idea", "take_back_energy", "withdraw_idea"]
+__all__ = [
+    "accept_invitation",
+    "change_idea",
+    "decline_invitation",
+    "give_energy",
+    "hand_over",
+    "invite_address",
+    "invite_coauthor",
+    "leave_idea",
+    "send_for_unit",
+    "send_idea",
+    "start_idea",
+    "take_back_energy",
+    "take_off",
+    "withdraw_idea",
+]

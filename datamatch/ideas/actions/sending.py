@@ -45,9 +45,9 @@ def next_number(edition: Edition) -> int:
 
 
 def name_unit(idea: Idea, *, at: datetime) -> None:
-    """Write down the unit of the submitter with the name it has today; it may be renamed tomorrow."""
+    """Write down for which unit the idea is, or else the submitter's, with the name it has today: it may be renamed."""
     profile = Profile.objects.filter(person=idea.submitter_id).select_related("unit").first()
-    idea.unit = profile.unit if profile else None
+    idea.unit = idea.for_unit or (profile.unit if profile else None)
     idea.unit_name = idea.unit.name_on(localdate(at))[:200] if idea.unit else ""
 
 

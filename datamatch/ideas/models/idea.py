@@ -40,6 +40,7 @@ class Idea(Public):
     submitter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     unit_name = models.CharField(max_length=200, blank=True)
+    for_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=IdeaState.choices, default=IdeaState.DRAFT)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -67,21 +68,3 @@ class Idea(Public):
     def get_absolute_url(self) -> str:
         """Return the page of this idea."""
         return reverse("ideas:idea", args=[self.public_id])
-
-
-class CoAuthor(models.Model):
-    """Somebody invited to write an idea together (mede-indiener); counts once they said yes."""
-
-    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="coauthors")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    invited_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True)
-
-    class Meta:
-        """Nobody is invited twice for one idea."""
-
-        constraints = [models.UniqueConstraint(fields=["idea", "person"], name="coauthor_once")]
-
-    def __str__(self) -> str:
-        """Return who writes with what."""
-        return f"{self.person}: {self.idea}"

@@ -71,7 +71,7 @@ def theme_counts(edition: Edition) -> dict[int, int]:
 def authors_of(idea: Idea) -> list[Person]:
     """Return who wrote the idea: the submitter first, then the co-authors who accepted."""
     accepted = idea.coauthors.filter(accepted_at__isnull=False).select_related("person").order_by("accepted_at", "pk")
-    return [idea.submitter, *(coauthor.person for coauthor in accepted)]
+    return [idea.submitter, *(coauthor.person for coauthor in accepted if coauthor.person)]
 
 
 def is_author(idea: Idea, person: Person) -> bool:

@@ -1,5 +1,19 @@
 """Why something may not be done with an idea, in a sentence the person reads."""
 
+from datamatch.ideas.rules.coauthors import (
+    MOST_COAUTHORS,
+    why_authors_stay,
+    why_not_accept,
+    why_not_answer,
+    why_not_be_invited,
+    why_not_hand_over,
+    why_not_invite,
+    why_not_invite_address,
+    why_not_leave,
+    why_not_name_unit,
+    why_not_see_coauthors,
+    why_not_take_off,
+)
 from datamatch.ideas.rules.ideas import (
     FEWEST_SCREENERS,
     LONGEST_WEEK,
@@ -20,16 +34,28 @@ from datamatch.ideas.rules.ideas import (
 __all__ = [
     "FEWEST_SCREENERS",
     "LONGEST_WEEK",
+    "MOST_COAUTHORS",
+    "why_authors_stay",
     "why_call_is_not_open",
+    "why_not_accept",
+    "why_not_answer",
+    "why_not_be_invited",
     "why_not_change",
     "why_not_complete",
     "why_not_give_energy",
+    "why_not_hand_over",
+    "why_not_invite",
+    "why_not_invite_address",
+    "why_not_leave",
     "why_not_leave_call",
+    "why_not_name_unit",
     "why_not_say",
     "why_not_see",
     "why_not_see_authors",
+    "why_not_see_coauthors",
     "why_not_see_energy",
     "why_not_send",
     "why_not_start",
+    "why_not_take_off",
     "why_not_withdraw",
 ]

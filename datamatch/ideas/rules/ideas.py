@@ -76,7 +76,7 @@ def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:
 
 def why_not_see(*, idea: Idea, by: Person) -> str | None:
     """Return why this person may not read the idea, or None when they may."""
-    if idea.state == IdeaState.SENT or queries.is_author(idea, by):
+    if idea.state == IdeaState.SENT or queries.is_author(idea, by) or queries.invitation_to(idea, by):
         return None
     if idea.state == IdeaState.WITHDRAWN:
         return _("This idea has been withdrawn.")

@@ -36,6 +36,8 @@ def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dic
     return {
         "idea": idea,
         "writes": writes,
+        "invited": queries.invitation_to(idea, reader),
+        "coauthors": list(queries.coauthors_of(idea)) if writes else [],
         "sent": idea.state == IdeaState.SENT,
         "withdrawn": idea.state == IdeaState.WITHDRAWN,
         "authors": [] if why_not_see_authors else queries.authors_of(idea),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from datamatch.ideas import actions, rules
+from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.views.loading import idea_here
 from datamatch.people.models import SignedIn
 
@@ -21,7 +21,11 @@ def send(request: SignedIn, idea_id: UUID) -> HttpResponse:
         actions.send_idea(idea=idea, by=request.user, at=now)
         messages.success(request, _("Thank you! Your idea has been sent. You get a receipt by mail."))
         return redirect("ideas:idea", idea.public_id)
-    page = {"idea": idea, "why_not_send": rules.why_not_send(idea=idea, by=request.user, at=now)}
+    page = {
+        "idea": idea,
+        "coauthors": queries.coauthors_of(idea),
+        "why_not_send": rules.why_not_send(idea=idea, by=request.user, at=now),
+    }
     return render(request, "ideas/send.html", page)
 
 

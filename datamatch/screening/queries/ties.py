@@ -10,10 +10,11 @@ from datamatch.people.models import Profile
 
 @dataclass(frozen=True)
 class Ties:
-    """Facts by row number: who writes, who gave energy, whose unit; so that a whole edition costs four reads."""
+    """Facts by row number: who writes, who gave energy, whose unit; so that a whole edition costs few reads."""
 
     submitter: Mapping[int, int]
     coauthors: Mapping[int, frozenset[int]]
+    invited: Mapping[int, frozenset[int]]
     energetic: Mapping[int, frozenset[int]]
     units: Mapping[int, frozenset[int]]
     unit_of: Mapping[int, int | None]
@@ -23,6 +24,7 @@ def ties_in(ideas: Iterable[Idea]) -> Ties:
     """Return who is tied to these ideas."""
     ideas = list(ideas)
     coauthors = _gathered(CoAuthor.objects.filter(idea__in=ideas, accepted_at__isnull=False))
+    invited = _gathered(CoAuthor.objects.filter(idea__in=ideas, person__isnull=False, accepted_at__isnull=True))
     energetic = _gathered(Energy.objects.filter(idea__in=ideas))
     unit_of = dict(Profile.objects.values_list("person_id", "unit_id"))
     units = {
@@ -34,7 +36,7 @@ def ties_in(ideas: Iterable[Idea]) -> Ties:
         for idea in ideas
     }
     submitter = {idea.pk: idea.submitter_id for idea in ideas}
-    return Ties(submitter, coauthors, energetic, units, unit_of)
+    return Ties(submitter, coauthors, invited, energetic, units, unit_of)
 
 
 def _gathered(rows) -> Mapping[int, frozenset[int]]:  # type: ignore[no-untyped-def]

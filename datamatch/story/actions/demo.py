@@ -15,6 +15,7 @@ from datamatch.story.actions.calling import collect_energy, collect_ideas
 from datamatch.story.actions.journey import Journey, Plan
 from datamatch.story.actions.next_call import link_reuses, open_next
 from datamatch.story.actions.replay import run_edition
+from datamatch.story.actions.together import write_together
 from datamatch.story.enums import DEMO_THEMES, IdeaLine
 from datamatch.story.weighing import World
 
@@ -58,6 +59,7 @@ def load(first: Journey, *, plan: Plan, ideas: Sequence[IdeaLine], world: World,
         collect_ideas(following, days=CALL_AGE_DAYS - 1)
         collect_energy(following)
         link_reuses(first, following, reuses)
+        write_together(following)
     return following
 
 

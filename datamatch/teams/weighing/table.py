@@ -47,8 +47,9 @@ class Table:
         said: dict[tuple[int, int], list[Reason]] = defaultdict(list)
         for idea in self.ideas:
             said[idea.submitter_id, idea.pk].append({"code": "submitter"})
-        for writer in CoAuthor.objects.filter(idea__in=self.ideas, accepted_at__isnull=False):
-            said[writer.person_id, writer.idea_id].append({"code": "coauthor"})
+        accepted = CoAuthor.objects.filter(idea__in=self.ideas, accepted_at__isnull=False)
+        for writer, idea_id in accepted.values_list("person_id", "idea_id"):
+            said[writer, idea_id].append({"code": "coauthor"})
         energy = Energy.objects.filter(idea__in=self.ideas)
         for stated in sorted(energy, key=lambda e: (-STRENGTH[EnergyKind(e.kind)], e.pk)):
             words: dict[str, object] = {"code": stated.kind}
