@@ -37,3 +37,32 @@ class Order(models.TextChoices):
     NEWEST = "newest", _("Newest first")
     NUMBER = "number", _("By number")
     ENERGY = "energy", _("Most energy first")
+
+
+class JoinAnswer(models.TextChoices):
+    """What the authors say to somebody who wants to join."""
+
+    WAITING = "waiting", _("Waiting for an answer")
+    WELCOME = "welcome", _("Welcome")
+    LATER = "later", _("Later")
+    NOT_NOW = "not_now", _("Not now")
+
+    @classmethod
+    def answers(cls) -> list[tuple[str, str]]:
+        """Return what can be answered."""
+        return [(one.value, str(one.label)) for one in cls if one is not cls.WAITING]
+
+
+class ToMe(models.TextChoices):
+    """When to mail what is said to the reader: a mention, or an answer to their own comment."""
+
+    NOW = "now", _("Mail me at once")
+    DAILY = "daily", _("Once a day, together")
+    NONE = "none", _("No mail")
+
+
+class Followed(models.TextChoices):
+    """When to mail what happens to the ideas that the reader follows."""
+
+    DAILY = "daily", _("Once a day, together")
+    NONE = "none", _("No mail")

@@ -8,6 +8,8 @@ app_name = "ideas"
 urlpatterns = [
     path("edities/<slug:edition_slug>/ideeen/", views.ideas, name="ideas"),
     path("edities/<slug:edition_slug>/ideeen/nieuw/", views.start, name="start"),
+    path("edities/<slug:edition_slug>/wacht-op-antwoord/", views.waiting, name="waiting"),
+    path("mijn/mail/", views.mail_wishes, name="mail_wishes"),
     path("ideeen/concepten/", views.drafts, name="drafts"),
     path("ideeen/<uuid:idea_id>/", views.idea, name="idea"),
     path("ideeen/<uuid:idea_id>/wijzigen/", views.change, name="change"),
@@ -22,4 +24,6 @@ urlpatterns = [
     path("ideeen/<uuid:idea_id>/mede-indieners/stoppen/", views.leave, name="leave"),
     path("ideeen/<uuid:idea_id>/uitnodiging/", views.invitation, name="invitation"),
     path("ideeen/<uuid:idea_id>/namens/", views.for_unit, name="for_unit"),
+    path("ideeen/<uuid:idea_id>/volgen/", views.follow, name="follow"),
+    path("ideeen/meedoen/<uuid:request_id>/", views.answer_join, name="answer_join"),
 ]

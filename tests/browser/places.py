@@ -86,6 +86,8 @@ PLACES = [
     Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
     Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
     Place("ideas:ideas", f"/edities/{DONE}/ideeen/"),
+    Place("ideas:waiting", f"/edities/{OPEN}/wacht-op-antwoord/", MANAGER),
+    Place("ideas:mail_wishes", "/mijn/mail/"),
     Place("ideas:start", f"/edities/{OPEN}/ideeen/nieuw/"),
     Place("ideas:drafts", "/ideeen/concepten/"),
     Place("ideas:idea", "/ideeen/{own}/"),
@@ -163,6 +165,7 @@ DEEDS = {
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
+    "ideas:answer_join", "ideas:follow",
 }  # fmt: skip
 
 
@@ -196,6 +199,8 @@ def some_parts(uuid: str):
     for word in ("edition_slug", "case_slug"):
         yield {word: "some"}
     yield {"edition_slug": "some", "theme_slug": "some"}
-    things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
+    things = (
+        "idea member team pitch box session registration letter project milestone safeguard assignment person request"
+    )
     for word in things.split():
         yield {f"{word}_id": uuid}

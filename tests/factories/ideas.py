@@ -3,7 +3,7 @@
 from itertools import count
 
 from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.ideas.models import CoAuthor, Energy, Idea
+from datamatch.ideas.models import CoAuthor, Energy, Idea, JoinRequest
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 
@@ -34,10 +34,14 @@ def make_idea(*, edition, submitter=None, **given):
 
 
 def make_energy(*, idea, person=None, kind=EnergyKind.SUPPORT, **given):
-    """Give an idea energy."""
+    """Give an idea energy; who joins asks its authors."""
     if kind == EnergyKind.JOIN:
         given = {"role": "data-scientist", "hours_per_week": 4} | given
-    return Energy.objects.create(idea=idea, person=person or make_person(), kind=kind, stated_at=MOMENT, **given)
+    given = {"stated_at": MOMENT} | given
+    energy = Energy.objects.create(idea=idea, person=person or make_person(), kind=kind, **given)
+    if kind == EnergyKind.JOIN:
+        JoinRequest.objects.create(energy=energy, waits_since=energy.stated_at)
+    return energy
 
 
 def make_coauthor(*, idea, person=None, accepted=True, **given):

@@ -25,7 +25,7 @@ PAGE = "/mijn/"
 
 
 def errands(person):
-    return [(errand.text, errand.url) for errand in errands_of(Person.objects.get(pk=person.pk))]
+    return [(errand.text, errand.url) for errand in errands_of(Person.objects.get(pk=person.pk), at=MOMENT)]
 
 
 def make_letter(*, to, idea=None, sent=True):

@@ -1,6 +1,8 @@
 """What waits for one person, over all rooms."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -9,8 +11,8 @@ from django.utils.translation import ngettext
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
-from datamatch.ideas.models import Idea
-from datamatch.ideas.queries import invitations_to
+from datamatch.ideas.models import Idea, JoinRequest
+from datamatch.ideas.queries import invitations_to, requests_of, requests_waiting_for
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import Person
@@ -33,10 +35,10 @@ class Errand:
     icon: str
 
 
-def errands_of(person: Person) -> list[Errand]:
+def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
-    parts = (ballots, asks, invitations, reviews, safeguards, drafts, profile)
-    return [errand for part in parts for errand in part(person)]
+    asked = [*ballots(person), *asks(person), *invitations(person), *joiners(person, at=at), *reviews(person)]
+    return [*asked, *safeguards(person), *drafts(person), *profile(person)]
 
 
 def ballots(person: Person) -> list[Errand]:
@@ -65,6 +67,20 @@ def invitations(person: Person) -> list[Errand]:
             "user-plus",
         )
         for invitation in invitations_to(person)
+    ]
+
+
+def joiners(person: Person, *, at: datetime) -> list[Errand]:
+    """Return the ideas of this person that somebody asks to join."""
+    waiting = Counter(request.energy.idea for request in requests_waiting_for(person, at=at))
+    return [
+        Errand(
+            ngettext("%(count)s person wants to join “%(title)s”", "%(count)s people want to join “%(title)s”", count)
+            % {"count": count, "title": idea.title},
+            f"{idea.get_absolute_url()}#joiners",
+            "user-plus",
+        )
+        for idea, count in waiting.items()
     ]
 
 
@@ -118,6 +134,11 @@ def letters_to(person: Person) -> QuerySet[Letter]:
 def ideas_by(person: Person) -> QuerySet[Idea]:
     """Return the ideas this person makes, newest first."""
     return Idea.objects.of_author(person).select_related("edition", "theme").order_by("-made_at", "-pk")
+
+
+def joins_of(person: Person) -> QuerySet[JoinRequest]:
+    """Return what this person asked to join in editions that still run, with the answers, newest first."""
+    return requests_of(person).exclude(energy__idea__edition__stage=Stage.CLOSED)
 
 
 def memberships_of(person: Person) -> QuerySet[Member]:

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from datamatch.cases.models import Case
 from datamatch.editions.queries import is_manager
@@ -23,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "edition": now,
         "stages": stage_bar(now) if now else [],
         "manages": bool(person and now and is_manager(person, now)),
-        "errands": errands_of(person) if person else [],
+        "errands": errands_of(person, at=timezone.now()) if person else [],
         "cases": Case.objects.filter(published_at__isnull=False)[:3],
     }
     return render(request, "front/home.html" if person else "front/welcome.html", page)

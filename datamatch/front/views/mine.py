@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from datamatch.front.queries import mine
 from datamatch.front.queries.stages import edition_now
@@ -12,9 +13,10 @@ def my_page(request: SignedIn) -> HttpResponse:
     """Show everything that is about the reader."""
     person = request.user
     page = {
-        "errands": mine.errands_of(person),
+        "errands": mine.errands_of(person, at=timezone.now()),
         "ideas": mine.ideas_by(person)[:50],
         "letters": mine.letters_to(person)[:50],
+        "joins": mine.joins_of(person)[:50],
         "memberships": mine.memberships_of(person)[:50],
         "edition": edition_now(person),
     }

@@ -1,4 +1,4 @@
-"""Deeds with ideas: writing, sending, withdrawing, and giving energy."""
+"""Deeds with ideas: writing, sending, withdrawing, giving energy, answering who wants to join, following."""
 
 from datamatch.ideas.actions.coauthors import (
     accept_invitation,
@@ -10,23 +10,29 @@ from datamatch.ideas.actions.coauthors import (
     take_off,
 )
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
+from datamatch.ideas.actions.following import follow_idea, wish_mail
+from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.units import send_for_unit
 from datamatch.ideas.actions.writing import change_idea, start_idea
 
 __all__ = [
     "accept_invitation",
+    "answer_join",
     "change_idea",
     "decline_invitation",
+    "follow_idea",
     "give_energy",
     "hand_over",
     "invite_address",
     "invite_coauthor",
     "leave_idea",
+    "remind_of_joiners",
     "send_for_unit",
     "send_idea",
     "start_idea",
     "take_back_energy",
     "take_off",
+    "wish_mail",
     "withdraw_idea",
 ]

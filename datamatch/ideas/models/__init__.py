@@ -1,7 +1,17 @@
-"""Tables of ideas: what is proposed, by whom, and who puts energy into it."""
+"""Tables of ideas: what is proposed, by whom, who puts energy into it, and who follows it."""
 
 from datamatch.ideas.models.coauthor import CoAuthor
 from datamatch.ideas.models.energy import Energy
+from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
+from datamatch.ideas.models.joining import JoinRequest
 
-__all__ = ["CoAuthor", "Energy", "Idea"]
+__all__ = [
+    "CoAuthor",
+    "DigestRound",
+    "Energy",
+    "Follow",
+    "Idea",
+    "JoinRequest",
+    "MailWish",
+]

@@ -7,6 +7,7 @@ from datamatch.ideas.queries.coauthors import (
     people_to_invite,
     units_to_send_for,
 )
+from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
 from datamatch.ideas.queries.ideas import (
     authors_of,
     drafts_of,
@@ -24,6 +25,14 @@ from datamatch.ideas.queries.ideas import (
     sent_ideas,
     theme_counts,
 )
+from datamatch.ideas.queries.joining import (
+    request_from,
+    requests_of,
+    requests_overdue,
+    requests_to,
+    requests_waiting,
+    requests_waiting_for,
+)
 
 __all__ = [
     "authors_of",
@@ -34,13 +43,22 @@ __all__ = [
     "energy_in",
     "energy_of",
     "fair_place",
+    "followers_of",
+    "follows",
     "ideas_of",
     "ideas_shown",
     "in_order",
     "invitation_to",
     "invitations_to",
     "is_author",
+    "mail_wish_of",
     "people_to_invite",
+    "request_from",
+    "requests_of",
+    "requests_overdue",
+    "requests_to",
+    "requests_waiting",
+    "requests_waiting_for",
     "sees_authors",
     "sees_energy",
     "sent_ideas",

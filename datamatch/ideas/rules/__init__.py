@@ -14,6 +14,7 @@ from datamatch.ideas.rules.coauthors import (
     why_not_see_coauthors,
     why_not_take_off,
 )
+from datamatch.ideas.rules.following import why_not_follow
 from datamatch.ideas.rules.ideas import (
     FEWEST_SCREENERS,
     LONGEST_WEEK,
@@ -30,6 +31,7 @@ from datamatch.ideas.rules.ideas import (
     why_not_start,
     why_not_withdraw,
 )
+from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
 
 __all__ = [
     "FEWEST_SCREENERS",
@@ -39,9 +41,12 @@ __all__ = [
     "why_call_is_not_open",
     "why_not_accept",
     "why_not_answer",
+    "why_not_answer_joiners",
     "why_not_be_invited",
     "why_not_change",
     "why_not_complete",
+    "why_not_follow",
+    "why_not_give_answer",
     "why_not_give_energy",
     "why_not_hand_over",
     "why_not_invite",
@@ -54,6 +59,7 @@ __all__ = [
     "why_not_see_authors",
     "why_not_see_coauthors",
     "why_not_see_energy",
+    "why_not_see_waiting",
     "why_not_send",
     "why_not_start",
     "why_not_take_off",

@@ -1,19 +1,23 @@
-"""Pages of ideas: finding, writing, sending, reading, and giving energy."""
+"""Pages of ideas: finding, writing, sending, reading, giving energy, joining and following."""
 
 from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave, take_off
 from datamatch.ideas.views.energy import energy, take_back
 from datamatch.ideas.views.finding import drafts, ideas
+from datamatch.ideas.views.following import follow, mail_wishes
 from datamatch.ideas.views.invitations import invitation
+from datamatch.ideas.views.joining import answer_join, waiting
 from datamatch.ideas.views.reading import idea
 from datamatch.ideas.views.sending import send, withdraw
 from datamatch.ideas.views.units import for_unit
 from datamatch.ideas.views.writing import change, start
 
 __all__ = [
+    "answer_join",
     "change",
     "coauthors",
     "drafts",
     "energy",
+    "follow",
     "for_unit",
     "hand_over",
     "idea",
@@ -21,9 +25,11 @@ __all__ = [
     "invitation",
     "invite",
     "leave",
+    "mail_wishes",
     "send",
     "start",
     "take_back",
     "take_off",
+    "waiting",
     "withdraw",
 ]

@@ -11,6 +11,7 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Energy, Idea
+from datamatch.ideas.views.beside import following_page, joiners_page
 from datamatch.ideas.views.loading import idea_here
 from datamatch.people.models import Person, SignedIn
 
@@ -45,7 +46,10 @@ def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dic
         "why_not_change": rules.why_not_change(idea=idea, by=reader),
         "why_not_send": rules.why_not_send(idea=idea, by=reader, at=timezone.now()),
         "why_not_withdraw": rules.why_not_withdraw(idea=idea, by=reader),
-    } | energy_page(idea, reader=reader, bound=bound)
+        **energy_page(idea, reader=reader, bound=bound),
+        **joiners_page(idea, reader=reader, at=timezone.now()),
+        **following_page(idea, reader=reader),
+    }
 
 
 def energy_page(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dict[str, Any]:
@@ -57,6 +61,7 @@ def energy_page(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) 
         "idea": idea,
         "why_not_give_energy": rules.why_not_give_energy(idea=idea, by=reader),
         "why_not_see_energy": why_not_see_energy,
+        "asked": own.get(EnergyKind.JOIN) and queries.request_from(idea, reader),
         "people": len({energy.person_id for energy in shown}),
         "kinds": [kind_of_energy(kind, own=own.get(kind), shown=shown, reader=reader, bound=bound) for kind in ICONS],
     }

@@ -1,0 +1,36 @@
+"""Why somebody may not answer a request to join."""
+
+from django.utils.translation import gettext as _
+
+from datamatch.editions.enums import Stage
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import is_manager
+from datamatch.ideas import queries
+from datamatch.ideas.enums import IdeaState, JoinAnswer
+from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
+
+
+def why_not_answer_joiners(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not answer who wants to join the idea, or None when they may."""
+    if not queries.is_author(idea, by):
+        return _("Only who wrote this idea answers who wants to join.")
+    if idea.state != IdeaState.SENT:
+        return _("This idea does not take part now.")
+    if idea.edition.has_come(Stage.DELIVERY):
+        return _("The teams of this edition are at work. Who is in a team is known by now.")
+    return None
+
+
+def why_not_give_answer(*, answer: str, word: str) -> str | None:
+    """Return what is missing from an answer to somebody who wants to join, or None when it says enough."""
+    if answer not in dict(JoinAnswer.answers()):
+        return _("Choose an answer: welcome, later, or not now.")
+    if answer == JoinAnswer.NOT_NOW and not word.strip():
+        return _("Say in a few words why not now. That is kinder than a bare no.")
+    return None
+
+
+def why_not_see_waiting(*, edition: Edition, by: Person) -> str | None:
+    """Return why this person may not see who waits too long for an answer, or None when they may."""
+    return None if is_manager(by, edition) else _("Only a manager of this edition does this.")

@@ -1,0 +1,50 @@
+"""What stands beside the words of an idea for this reader: who wants to join, and whether they follow it."""
+
+from datetime import datetime
+from typing import Any
+
+from datamatch.ideas import queries, rules
+from datamatch.ideas.enums import JoinAnswer
+from datamatch.ideas.forms import AnswerForm
+from datamatch.ideas.models import Idea, JoinRequest
+from datamatch.people.models import Person
+
+SHOWN = 20
+
+
+def joiners_page(
+    idea: Idea, *, reader: Person, at: datetime, wrong: tuple[JoinRequest, AnswerForm] | None = None
+) -> dict[str, Any]:
+    """Return who asked to join, for the authors only; `wrong` is an answer that has to be mended."""
+    why_not = rules.why_not_answer_joiners(idea=idea, by=reader)
+    if not queries.is_author(idea, reader):
+        return {"joiners": [], "answered": []}
+    asked = list(queries.requests_to(idea))
+    turn = [one for one in asked if one.answer == JoinAnswer.WAITING or is_later_now(one, at=at)]
+    shown = turn[:SHOWN]
+    return {
+        "why_not_answer": why_not,
+        "joiners": [{"asked": one, "form": answer_form(one, wrong)} for one in shown],
+        "joiners_more": len(turn) - len(shown),
+        "answered": [{"asked": one, "form": answer_form(one, wrong)} for one in asked if one not in turn],
+    }
+
+
+def is_later_now(request: JoinRequest, *, at: datetime) -> bool:
+    """Tell whether "later" was answered, and it is later by now."""
+    return request.answer == JoinAnswer.LATER and request.waits_since <= at
+
+
+def answer_form(request: JoinRequest, wrong: tuple[JoinRequest, AnswerForm] | None) -> AnswerForm:
+    """Return the form of one answer: the one to be mended, or one that begins with the earlier word."""
+    if wrong is not None and wrong[0] == request:
+        return wrong[1]
+    return AnswerForm(prefix=str(request.public_id), initial={"word": request.word})
+
+
+def following_page(idea: Idea, *, reader: Person) -> dict[str, Any]:
+    """Return whether this reader follows the idea, and may."""
+    return {
+        "follows": queries.follows(idea, reader),
+        "why_not_follow": rules.why_not_follow(idea=idea, by=reader),
+    }
