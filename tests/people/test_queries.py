@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from datamatch.people import queries
-from datamatch.people.models import Person, UnitName, UnitParent
+from datamatch.people.models import Person, UnitParent
 from tests.factories.people import make_person, make_skill, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -78,10 +78,8 @@ def test_people_are_named_by_all_words_or_not_at_all():
     assert list(queries.people_named("  ")) == []
 
 
-def test_unit_that_ended_is_no_longer_offered():
-    living, ended, nameless = make_unit(name="A"), make_unit(name="B"), make_unit(name="C")
-    UnitName.objects.create(unit=living, name="Old", valid_until=date(2020, 1, 1))
-    UnitName.objects.create(unit=living, name="A", valid_from=date(2020, 1, 1))
-    UnitName.objects.create(unit=ended, name="B", valid_until=date(2024, 1, 1))
-    assert list(queries.units_on(date(2024, 1, 1))) == [living, nameless]
-    assert list(queries.units_on(date(2023, 12, 31))) == [living, ended, nameless]
+def test_unit_that_ended_or_was_merged_is_no_longer_offered():
+    living, ended = make_unit(name="A"), make_unit(name="B", ended_on=date(2024, 1, 1))
+    make_unit(name="C", merged_into=living)
+    assert list(queries.units_on(date(2024, 1, 1))) == [living]
+    assert list(queries.units_on(date(2023, 12, 31))) == [living, ended]

@@ -1,10 +1,13 @@
 """Deeds about people: joining, adding, keeping a profile, loading the lists that ship with the product."""
 
-from datamatch.people.actions.adding import add_administrator, add_skill, add_unit
+from datamatch.people.actions.adding import add_administrator, add_skill
 from datamatch.people.actions.admission import add_domain, remove_domain
 from datamatch.people.actions.joining import add_person, join
 from datamatch.people.actions.lists import load_skills, load_units
 from datamatch.people.actions.profile import keep_profile
+from datamatch.people.actions.unit_merging import merge_unit, undo_merge
+from datamatch.people.actions.unit_places import place_unit, take_unit
+from datamatch.people.actions.units import add_unit, end_unit, rename_unit, resume_unit, turn_names
 
 __all__ = [
     "add_administrator",
@@ -12,9 +15,17 @@ __all__ = [
     "add_person",
     "add_skill",
     "add_unit",
+    "end_unit",
     "join",
     "keep_profile",
     "load_skills",
     "load_units",
+    "merge_unit",
+    "place_unit",
     "remove_domain",
+    "rename_unit",
+    "resume_unit",
+    "take_unit",
+    "turn_names",
+    "undo_merge",
 ]

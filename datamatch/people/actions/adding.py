@@ -1,4 +1,4 @@
-"""What an installation adds: its administrator, and units and skills that are not on the shipped lists."""
+"""What an installation adds: its administrator, and skills that are not on the shipped list."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people import rules
-from datamatch.people.models import Person, Profile, Skill, Unit
+from datamatch.people.models import Person, Profile, Skill
 
 
 @transaction.atomic
@@ -23,18 +23,6 @@ def add_administrator(*, email: str, name: str, at: datetime) -> Person:
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     trail.record("administrator.add", of=person, by=None, at=at)
     return person
-
-
-@transaction.atomic
-def add_unit(*, slug: str, name: str, by: Person, at: datetime) -> Unit:
-    """Add a unit under one name, without parents.
-
-    :raises Refused: not an administrator
-    """
-    refuse_if(rules.why_not_add_to_lists(by=by))
-    unit, _ = Unit.objects.get_or_create(slug=slug, defaults={"name": name})
-    trail.record("unit.add", of=unit, by=by, at=at)
-    return unit
 
 
 @transaction.atomic

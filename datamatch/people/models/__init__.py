@@ -5,6 +5,7 @@ from datamatch.people.models.person import Person, Profile
 from datamatch.people.models.signed_in import SignedIn
 from datamatch.people.models.skill import ProfileSkill, Skill
 from datamatch.people.models.unit import Unit, UnitName, UnitParent
+from datamatch.people.models.unit_change import UnitImport, UnitMerge
 
 __all__ = [
     "Domain",
@@ -15,6 +16,8 @@ __all__ = [
     "SignedIn",
     "Skill",
     "Unit",
+    "UnitImport",
+    "UnitMerge",
     "UnitName",
     "UnitParent",
 ]

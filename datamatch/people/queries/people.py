@@ -1,13 +1,12 @@
 """What others ask about people, units and skills."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from datamatch.people.enums import discipline_name
-from datamatch.people.models import Person, Profile, ProfileSkill, Skill, Unit, UnitName
+from datamatch.people.models import Person, Profile, ProfileSkill, Skill, Unit
 
 
 def person_with_email(email: str) -> Person | None:
@@ -24,18 +23,6 @@ def profile_of(person: Person) -> Profile:
 def levels_of(profile: Profile) -> QuerySet[ProfileSkill]:
     """Return the skills on a profile with their levels, strongest first."""
     return ProfileSkill.objects.filter(profile_id=profile.pk).select_related("skill")
-
-
-def unit_with_slug(slug: str) -> Unit | None:
-    """Return the unit with this slug."""
-    return Unit.objects.filter(slug=slug).first()
-
-
-def units_on(day: date) -> QuerySet[Unit]:
-    """Return the units that exist on this day: those whose last name has not ended."""
-    ended = UnitName.objects.filter(unit=OuterRef("pk"), valid_until__lte=day)
-    lasting = UnitName.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), unit=OuterRef("pk"))
-    return Unit.objects.exclude(Exists(ended), ~Exists(lasting))
 
 
 def known_skills() -> set[str]:

@@ -9,14 +9,36 @@ from datamatch.people.rules.profile import (
     why_not_keep_profile,
     why_not_know,
 )
+from datamatch.people.rules.units import (
+    why_not_add_unit,
+    why_not_change_unit,
+    why_not_end,
+    why_not_keep_units,
+    why_not_merge,
+    why_not_place,
+    why_not_rename,
+    why_not_resume,
+    why_not_take,
+    why_not_undo_merge,
+)
 
 __all__ = [
     "why_not_add_domain",
     "why_not_add_person",
     "why_not_add_to_lists",
+    "why_not_add_unit",
     "why_not_ask",
+    "why_not_change_unit",
+    "why_not_end",
     "why_not_join",
     "why_not_keep_domains",
     "why_not_keep_profile",
+    "why_not_keep_units",
     "why_not_know",
+    "why_not_merge",
+    "why_not_place",
+    "why_not_rename",
+    "why_not_resume",
+    "why_not_take",
+    "why_not_undo_merge",
 ]
