@@ -97,3 +97,17 @@ YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 # The words of an idea that may answer a question by themselves, so that nobody types them twice.
 IDEA_FIELDS: tuple[str, ...] = ("title", "demand", "data", "result")
+FIELD_NAMES: dict[str, Promise] = {
+    "title": _("Title"),
+    "demand": _("What you want to solve or find out"),
+    "data": _("Which data could help"),
+    "result": _("What you would show after three months"),
+}
+
+
+class Access(models.TextChoices):
+    """Who may enter an edition (toegang)."""
+
+    OPEN = "open", _("Everybody with an account")
+    CODE = "code", _("Who has an access code")
+    DOMAIN = "domain", _("Who has an address at certain mail domains")

@@ -83,6 +83,11 @@ PLACES = [
     Place("editions:editions", "/edities/"),
     Place("editions:prepare", "/edities/nieuw/", (ADMINISTRATOR, "{manager}")),
     Place("editions:plan", f"/edities/{OPEN}/plan/", (ADMINISTRATOR, "{manager}")),
+    Place("editions:questions", f"/edities/{OPEN}/vragen/", MANAGER),
+    Place("editions:add_question", f"/edities/{OPEN}/vragen/nieuw/", MANAGER),
+    Place("editions:change_question", f"/edities/{OPEN}/vragen/J2/", MANAGER),
+    Place("editions:preview", f"/edities/{OPEN}/vragen/voorbeeld/?J1=yes", MANAGER),
+    Place("editions:explain", f"/edities/{OPEN}/vragen/uitleg/", MANAGER),
     Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
     Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
     Place("ideas:ideas", f"/edities/{DONE}/ideeen/"),
@@ -160,6 +165,7 @@ DEEDS = {
     "cases:publish", "cases:reuse", "datadag:add_session", "datadag:cancel", "datadag:check_in",
     "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
+    "editions:move_question", "editions:remove_question", "editions:switch_question",
     "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:take_back", "ideas:take_off",
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
@@ -199,6 +205,7 @@ def some_parts(uuid: str):
     for word in ("edition_slug", "case_slug"):
         yield {word: "some"}
     yield {"edition_slug": "some", "theme_slug": "some"}
+    yield {"edition_slug": "some", "question_slug": "some"}
     things = (
         "idea member team pitch box session registration letter project milestone safeguard assignment person request"
     )

@@ -1,11 +1,16 @@
 """Programmes and their editions."""
 
+from datetime import date, datetime, time
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils import timezone
 
-from datamatch.editions.enums import Stage, has_come
+from datamatch.editions.enums import Access, Stage, has_come
+from datamatch.foundation.bilingual import in_language
 from datamatch.foundation.public import Public
+from datamatch.people.models import Domain
 
 
 class Programme(Public):
@@ -14,6 +19,7 @@ class Programme(Public):
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     purpose = models.TextField(max_length=1000, blank=True)
+    domains = models.ManyToManyField(Domain, related_name="+", blank=True)
 
     class Meta:
         """By name."""
@@ -46,6 +52,11 @@ class Edition(Public):
     means_hours = models.PositiveIntegerField(default=0)
     quorum = models.PositiveSmallIntegerField(default=3)
     seed = models.PositiveIntegerField(default=111)
+    call_opens_time = models.TimeField(null=True, blank=True)
+    call_closes_time = models.TimeField(null=True, blank=True)
+    field_helps = models.JSONField(default=dict, blank=True)
+    access = models.CharField(max_length=6, choices=Access.choices, default=Access.OPEN)
+    sealed = models.BooleanField(default=False)
 
     class Meta:
         """Newest first."""
@@ -63,9 +74,34 @@ class Edition(Public):
         """Return the name."""
         return self.name
 
+    @property
+    def call_opens_at(self) -> datetime | None:
+        """Return the moment the call opens by itself; None when somebody opens it by hand."""
+        return moment_of(self.call_opens_on, self.call_opens_time)
+
+    @property
+    def call_closes_at(self) -> datetime | None:
+        """Return the moment the call closes by itself; None when somebody closes it by hand."""
+        return moment_of(self.call_closes_on, self.call_closes_time)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether ideas are readable for their authors only: until the call is closed."""
+        return self.sealed and not self.has_come(Stage.SCREENING)
+
+    def help_for(self, field: str) -> str:
+        """Return what the form of this call says beside a part of an idea; empty when it says nothing of its own."""
+        words: dict[str, str] = self.field_helps.get(field, {})
+        return in_language(words.get("nl", ""), words.get("en", ""))
+
     def has_come(self, stage: Stage) -> bool:
         """Tell whether this edition is at or past a stage."""
         return has_come(self.stage, stage)
+
+
+def moment_of(day: date | None, hour: time | None) -> datetime | None:
+    """Return the moment at which the local clock shows this hour on this day; None when one of them is open."""
+    return timezone.make_aware(datetime.combine(day, hour)) if day and hour else None
 
 
 class StageMove(models.Model):

@@ -66,6 +66,11 @@ class Question(models.Model):
         return self.aspect in SAFEGUARDS
 
     @property
+    def is_standard(self) -> bool:
+        """Tell whether it comes with every edition."""
+        return bool(self.leads_to)
+
+    @property
     def options(self) -> list[tuple[str, str]]:
         """Return what can be chosen, as (value, words in the reader's language); empty where one types or attaches."""
         options = [(one["value"], in_language(one["nl"], one["en"])) for one in self.choices]
@@ -74,6 +79,12 @@ class Question(models.Model):
         if options and self.may_not_know:
             options.append((UNKNOWN, _("I do not know")))
         return options
+
+    @property
+    def condition_words(self) -> str:
+        """Return the answers after which it is asked, as a person reads them."""
+        before = self.asked_if
+        return ", ".join(before.words_of(answer) for answer in self.asked_if_answers) if before else ""
 
     def words_of(self, answer: str) -> str:
         """Return an answer as a person reads it."""

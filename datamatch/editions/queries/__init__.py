@@ -16,9 +16,17 @@ from datamatch.editions.queries.editions import (
     programmes,
     themes_of,
 )  # fmt: skip
-from datamatch.editions.queries.questions import asked, every_question_of, lacking, questions_of, signalled
+from datamatch.editions.queries.questions import (
+    answered_questions,
+    asked,
+    every_question_of,
+    lacking,
+    questions_of,
+    signalled,
+)  # fmt: skip
 
 __all__ = [
+    "answered_questions",
     "appointed", "appointments_in", "asked", "criteria_of", "current_edition", "duties_of", "duty_counts",
     "duty_groups", "editions_managed", "editions_shown", "every_question_of", "is_manager", "lacking", "moves_of",
     "next_edition", "programmes", "questions_of", "signalled", "themes_of",

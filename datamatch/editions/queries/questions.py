@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import QuerySet
+from django.db.models import ManyToOneRel, QuerySet
 
 from datamatch.editions.enums import UNKNOWN
 from datamatch.editions.models import Edition, Question
@@ -16,6 +16,17 @@ def questions_of(edition: Edition) -> QuerySet[Question]:
 def every_question_of(edition: Edition) -> QuerySet[Question]:
     """Return the questions of a call with those that are switched off, in the order of the form."""
     return edition.questions.select_related("asked_if")
+
+
+def answered_questions(edition: Edition) -> set[int]:
+    """Return the keys of the questions that somebody answered: a row of a room above points at them."""
+    found: set[int] = set()
+    for relation in Question._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and relation.related_model is not Question:
+            name = relation.field.name
+            rows = relation.related_model._base_manager.filter(**{f"{name}__edition": edition})
+            found |= set(rows.values_list(name, flat=True).distinct())
+    return found
 
 
 def asked(questions: Iterable[Question], answers: Mapping[str, str]) -> list[Question]:

@@ -1,9 +1,35 @@
-"""Pages of editions: the list, preparing one, its plan and themes, who does what."""
+"""Pages of editions: the list, preparing one, its plan, themes and questions, who does what."""
 
 from datamatch.editions.views.appointments import appoint, appointments, dismiss
 from datamatch.editions.views.editions import editions, open_programme, prepare
 from datamatch.editions.views.plan import add_theme, plan, remove_theme
+from datamatch.editions.views.questions import (
+    add_question,
+    change_question,
+    explain,
+    move_question,
+    preview,
+    questions,
+    remove_question,
+    switch_question,
+)
 
 __all__ = [
-    "add_theme", "appoint", "appointments", "dismiss", "editions", "open_programme", "plan", "prepare", "remove_theme",
+    "add_question",
+    "add_theme",
+    "appoint",
+    "appointments",
+    "change_question",
+    "dismiss",
+    "editions",
+    "explain",
+    "move_question",
+    "open_programme",
+    "plan",
+    "prepare",
+    "preview",
+    "questions",
+    "remove_question",
+    "remove_theme",
+    "switch_question",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The shape of what managers tell about an edition."""
+"""The shape of what managers tell about a programme, an edition, its plan, themes and people."""
 
 from typing import Any
 

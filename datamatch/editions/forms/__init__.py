@@ -1,0 +1,17 @@
+"""The shape of what managers tell about an edition, and of what the form of a call asks."""
+
+from datamatch.editions.forms.answers import AnswersForm, answer_field
+from datamatch.editions.forms.planning import AppointmentForm, PlanForm, PrepareForm, ProgrammeForm, ThemeForm
+from datamatch.editions.forms.questions import HelpsForm, QuestionForm
+
+__all__ = [
+    "AnswersForm",
+    "AppointmentForm",
+    "HelpsForm",
+    "PlanForm",
+    "PrepareForm",
+    "ProgrammeForm",
+    "QuestionForm",
+    "ThemeForm",
+    "answer_field",
+]
