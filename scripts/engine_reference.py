@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from datamatch import engine
+from datamatch.engine import text as language_side
 
 HEAD = """# Engine
 
@@ -20,6 +21,12 @@ extra `[solvers]` (OR-tools) `assign` is faster, with the same pairs. Everything
 people and rooms are positions from 0; `ArrayLike` is a NumPy array, lists of lists, or one number for all. A bad
 argument raises a `ValueError` that starts with its name. Every answer has `seed`, `input_digest` (sha256 of what
 went in) and `to_json()`: the same input and seed give the same bytes.
+"""
+TEXT = """## Text
+
+Which texts are alike and why, and finding words, in Dutch and English: `from datamatch.engine.text import Index`. Needs
+PyStemmer and scipy, and for meaning the extra `[semantic]` or `[semantic-large]`; nothing is read from a network.
+[How alike ideas are found](../explanation/how-alike-ideas-are-found.md) tells what the figures mean.
 """
 ARRAYS = {"Floats": "float array", "Ints": "int array", "Bools": "bool array"}
 
@@ -36,7 +43,23 @@ def page() -> str:
     lines += [f"- [`{one.__name__}`](#{one.__name__}): {first_sentence(one)}" for one in functions]
     for one in functions:
         lines += ["", *section(one)]
+    lines += ["", *language()]
     return "\n".join(lines) + "\n"
+
+
+def language() -> Iterator[str]:
+    """Return the lines about the language side, which has a package of its own."""
+    yield TEXT
+    for name in ("analyse", "detect", "near_copy", "encoder"):
+        function = inspect.unwrap(getattr(language_side, name))
+        yield from (f"### {name}", first_sentence(function), "", "```python", signature(function), "```", "")
+        yield from (*told(function), "")
+    yield from ("### Index", doc(language_side.Index), "")
+    for name in methods(language_side.Index):
+        method = inspect.unwrap(getattr(language_side.Index, name))
+        yield from ("", "```python", signature(method), "```", first_sentence(method), *told(method))
+    for kind in (language_side.Text, language_side.Match, language_side.Reason, language_side.Term):
+        yield from ("", f"### {kind.__name__}", doc(kind), "", *fields_of(kind))
 
 
 def section(function: Callable[..., Any]) -> Iterator[str]:
@@ -53,8 +76,9 @@ def section(function: Callable[..., Any]) -> Iterator[str]:
 
 def signature(function: Callable[..., Any]) -> str:
     """Return how it is called, one argument per line, as it is written in the code."""
-    found = cast(ast.FunctionDef, ast.parse(inspect.getsource(function)).body[0])
+    found = cast(ast.FunctionDef, ast.parse(inspect.cleandoc("\n" + inspect.getsource(function))).body[0])
     given = found.args
+    given.args = [one for one in given.args if one.arg not in ("self", "cls")]
     first = [None] * (len(given.args) - len(given.defaults))
     plain = [argument(*pair) for pair in zip(given.args, [*first, *given.defaults], strict=True)]
     named = [argument(*pair) for pair in zip(given.kwonlyargs, given.kw_defaults, strict=True)]

@@ -1,5 +1,6 @@
 """The reference of the engine is what its code says."""
 
+import os
 import re
 import subprocess
 import sys
@@ -15,7 +16,8 @@ FUNCTIONS = [name for name in engine.__all__ if name.islower()]
 
 def test_the_reference_of_the_engine_is_made_from_its_code():
     run = [sys.executable, str(ROOT / "scripts" / "engine_reference.py")]
-    made = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    here = os.environ | {"PYTHONPATH": str(ROOT)}
+    made = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, env=here).stdout
     assert made == PAGE, "run `make docs`"
 
 

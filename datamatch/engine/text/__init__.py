@@ -1,0 +1,25 @@
+"""The language side: which texts are alike and why, and finding words, in Dutch and English, without a network."""
+
+from .analysis import ANALYSER_VERSION, Term, analyse, detect
+from .copies import near_copy
+from .encoders import E5Encoder, Encoder, NullEncoder, UseEncoder, encoder
+from .index import Index, Match, Text, encoded
+from .why import Reason
+
+__all__ = [
+    "ANALYSER_VERSION",
+    "E5Encoder",
+    "Encoder",
+    "Index",
+    "Match",
+    "NullEncoder",
+    "Reason",
+    "Term",
+    "Text",
+    "UseEncoder",
+    "analyse",
+    "detect",
+    "encoded",
+    "encoder",
+    "near_copy",
+]

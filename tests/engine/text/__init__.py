@@ -1,0 +1,1 @@
+"""The language side of the engine."""
