@@ -138,7 +138,8 @@ class Index:
     ) -> list[Match]:
         """Return at most `k` texts alike this one, the most alike first; ties by id.
 
-        What may not be seen is left out before anything is compared.
+        What may not be seen is left out before anything is compared. Without an encoder a text for which no reason can
+        be given is not shown.
 
         :param text: the words to compare, title first
         :param k: 0 or more
@@ -156,7 +157,8 @@ class Index:
         cosine = self._cosines(text, terms)
         score = np.round(self._mix.score(cosine), 6)
         chosen = [place for place in self._best(score, allowed, k) if score[place] >= self._mix.related]
-        return [self._match(place, text, terms, float(score[place]), cosine) for place in chosen]
+        found = [self._match(place, text, terms, float(score[place]), cosine) for place in chosen]
+        return [match for match in found if match.why or self.encoder.dim]
 
     def search(
         self,

@@ -9,11 +9,12 @@ import numpy as np
 from .analysis import Term
 from .encoders import Encoder, Vectors
 from .folding import plain
+from .frequencies import runs
 from .lexicon import word_list
 
 MOST = 4
-NEAR = 0.65
-"""From this cosine on, two words are called near in meaning."""
+WRITTEN, NEAR = 0.5, 0.65
+"""From this share of letters on two words are called written alike, from this cosine on near in meaning."""
 LOOKED_AT = 10
 ENOUGH = 2
 TELLING = 0.55
@@ -21,7 +22,8 @@ TELLING = 0.55
 VAGUE = word_list("vague")
 """What many ideas ask for in the same words, whatever they are about."""
 
-Kind = Literal["word", "part", "meaning"]
+Kind = Literal["word", "part", "letters", "meaning"]
+Nearness = Callable[[Encoder, Sequence[str], Sequence[str]], Vectors]
 
 
 class Reason(NamedTuple):
@@ -29,22 +31,26 @@ class Reason(NamedTuple):
 
     mine: str
     theirs: str
-    kind: Kind  # the same word, a part of it, or nearly the same meaning
+    kind: Kind  # the same word, a part of it, written alike, or nearly the same meaning
 
 
 def reasons(
     mine: Sequence[Term], theirs: Sequence[Term], *, weight: Callable[[str], float], rarest: float, encoder: Encoder
 ) -> tuple[Reason, ...]:
-    """Return at most four pairs of words, the most telling first; words near in meaning where few are shared.
+    """Return at most four pairs of words, the most telling first; where few are shared, also words written alike or
+    near in meaning.
 
     `weight` says how telling a stem is among all texts, `rarest` how telling the rarest one.
     """
     mine, theirs = [[term for term in side if plain(term.surface) not in VAGUE] for side in (mine, theirs)]
     shared = [pair for pair, worth in _shared(mine, theirs, weight) if worth >= TELLING * rarest]
-    if len(shared) >= ENOUGH or not encoder.dim:
-        return tuple(shared[:MOST])
-    used = {plain(word) for reason in shared for word in (reason.mine, reason.theirs)}
-    return tuple([*shared, *_near(mine, theirs, weight, encoder, used)][:MOST])
+    ways: tuple[tuple[Kind, float, Nearness], ...] = (("letters", WRITTEN, _spelled), ("meaning", NEAR, _meant))
+    for kind, bar, nearness in ways:
+        if len(shared) < ENOUGH and (kind == "letters" or encoder.dim):
+            used = {plain(word) for reason in shared for word in (reason.mine, reason.theirs)}
+            left, right = _telling(mine, weight, used), _telling(theirs, weight, used)
+            shared += _pairs(left, right, nearness(encoder, left, right), kind, bar)
+    return tuple(shared[:MOST])
 
 
 def _shared(mine: Sequence[Term], theirs: Sequence[Term], weight: Callable[[str], float]) -> list[tuple[Reason, float]]:
@@ -65,20 +71,31 @@ def _shared(mine: Sequence[Term], theirs: Sequence[Term], weight: Callable[[str]
     return found
 
 
-def _near(
-    mine: Sequence[Term], theirs: Sequence[Term], weight: Callable[[str], float], encoder: Encoder, used: set[str]
-) -> list[Reason]:
-    """Return pairs of words that mean nearly the same, each word once, the nearest first."""
-    left, right = _telling(mine, weight, used), _telling(theirs, weight, used)
-    if not left or not right:
-        return []
-    cosine = np.round(_vectors(encoder, left) @ _vectors(encoder, right).T, 4)
+def _pairs(left: Sequence[str], right: Sequence[str], cosine: Vectors, kind: Kind, bar: float) -> list[Reason]:
+    """Return pairs of words that lie this near, each word once, the nearest first."""
     found: dict[int, int] = {}
     for place in np.argsort(-cosine, axis=None, kind="stable"):
         row, column = divmod(int(place), len(right))
-        if cosine[row, column] >= NEAR and row not in found and column not in found.values():
+        if cosine[row, column] >= bar and row not in found and column not in found.values():
             found[row] = column
-    return [Reason(left[row], right[column], "meaning") for row, column in found.items()]
+    return [Reason(left[row], right[column], kind) for row, column in found.items()]
+
+
+def _spelled(_: Encoder, left: Sequence[str], right: Sequence[str]) -> Vectors:
+    """Return how much the words are written alike: the share of runs of letters in both (Dice, 1945)."""
+    mine, theirs = ([frozenset(runs(plain(word)).tolist()) for word in side] for side in (left, right))
+    share = [[2 * len(a & b) / (len(a) + len(b)) for b in theirs] for a in mine]
+    return np.array(share, dtype=np.float32).reshape(len(left), len(right))
+
+
+def _meant(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Vectors:
+    """Return how near the words are in meaning."""
+    mine, theirs = (
+        np.array([_vector(encoder, word.lower()) for word in side], dtype=np.float32).reshape(len(side), encoder.dim)
+        for side in (left, right)
+    )
+    cosine: Vectors = np.round(mine @ theirs.T, 4)
+    return cosine
 
 
 def _telling(terms: Sequence[Term], weight: Callable[[str], float], used: set[str]) -> list[str]:
@@ -91,10 +108,6 @@ def _telling(terms: Sequence[Term], weight: Callable[[str], float], used: set[st
 
 def _once(terms: Iterable[Term]) -> list[Term]:
     return list({(term.stem, term.kind): term for term in terms}.values())
-
-
-def _vectors(encoder: Encoder, words: Sequence[str]) -> Vectors:
-    return np.array([_vector(encoder, word.lower()) for word in words])
 
 
 @lru_cache(maxsize=20_000)
