@@ -1,10 +1,12 @@
-"""Stored words about people: disciplines (roles in a team), levels of skill, languages."""
+"""Stored words about people: disciplines (roles in a team), levels of skill, languages, who sees what."""
 
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +35,58 @@ class Language(models.TextChoices):
     EN = "en", _("English")
 
 
+class Spoken(models.TextChoices):
+    """Languages in which people can work."""
+
+    NL = "nl", _("Dutch")
+    EN = "en", _("English")
+    FY = "fy", _("Frisian")
+    DE = "de", _("German")
+    FR = "fr", _("French")
+    ES = "es", _("Spanish")
+    PAP = "pap", _("Papiamento")
+    NGT = "ngt", _("Dutch Sign Language")
+
+
+class Safeguarding(models.TextChoices):
+    """Which aspects a person can safeguard (borgen) for a team."""
+
+    LEGAL = "legal", _("Legal")
+    TECHNICAL = "technical", _("Technical")
+    ETHICAL = "ethical", _("Ethical")
+
+
+class Audience(models.TextChoices):
+    """Who sees a part of a profile."""
+
+    EVERYONE = "everyone", _("Everyone who is signed in")
+    UNIT = "unit", _("My unit and the programme managers")
+    ME = "me", _("Only me")
+
+
+class Part(models.TextChoices):
+    """The parts of a profile, each with an audience of its own."""
+
+    PHOTO = "photo", _("Photo")
+    UNIT = "unit", _("Unit")
+    DISCIPLINE = "discipline", _("Discipline")
+    SKILLS = "skills", _("Skills")
+    LEARNING = "learning", _("What I want to learn")
+    SAFEGUARDS = "safeguards", _("What I can safeguard")
+    HOURS = "hours", _("Hours per week")
+    LANGUAGES = "languages", _("Languages")
+    ABOUT = "about", _("About me")
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Hours a week from one day until another, both days included."""
+
+    from_on: date
+    until_on: date
+    hours_per_week: int
+
+
 class SkillGroup(models.TextChoices):
     """The groups in which the list of skills is shown, in this order."""
 
@@ -47,12 +101,17 @@ class SkillGroup(models.TextChoices):
 
 @dataclass(frozen=True)
 class Discipline:
-    """A discipline (rol): what a person is in a team, and which aspects that covers."""
+    """A discipline (rol): what a person is in a team, and which aspects that covers.
+
+    `main_role` is the role of the Algoritmekader it falls under, `official_roles` what official instruments call it.
+    """
 
     id: str
     nl: str
     en: str
     aspects: tuple[str, ...]
+    main_role: str
+    official_roles: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -64,7 +123,13 @@ class Discipline:
 def disciplines() -> dict[str, Discipline]:
     """Return the disciplines by id, in the order of the list that ships with the package."""
     stored = json.loads((CONTENT / "disciplines.json").read_text(encoding="utf-8"))
-    return {d["id"]: Discipline(d["id"], d["nl"], d["en"], tuple(d["aspects"])) for d in stored["disciplines"]}
+    return {one["id"]: _discipline(one) for one in stored["disciplines"]}
+
+
+def _discipline(line: dict[str, Any]) -> Discipline:
+    """Return one discipline of the list."""
+    aspects, official = tuple(line["aspects"]), tuple(line["official_roles"])
+    return Discipline(line["id"], line["nl"], line["en"], aspects, line["main_role"], official)
 
 
 @cache

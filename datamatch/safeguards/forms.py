@@ -69,9 +69,10 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A choice among people, each with discipline and unit, because names alone do not tell who fits."""
 
     def label_from_instance(self, person: Person) -> str:
-        """Return the name with discipline and unit."""
+        """Return the name with discipline and, where a manager may read it, the unit."""
         profile = person.profile
-        told = [profile.discipline_name, profile.unit.short if profile.unit else ""]
+        unit = profile.unit_for_managers
+        told = [profile.discipline_name, unit.short if unit else ""]
         return f"{person.name} ({', '.join(filter(None, told))})"
 
 

@@ -6,6 +6,7 @@ from django.db.models import Case, QuerySet, Value, When
 
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import authors_of
+from datamatch.people.enums import Audience
 from datamatch.people.models import Person
 from datamatch.safeguards.enums import OWNERS, Aspect, Moment, Question, Verdict, questions
 from datamatch.safeguards.models import Gate, Safeguard
@@ -49,10 +50,14 @@ def questions_for(aspect: str, moment: str = Moment.START) -> list[Question]:
 
 
 def fitting_owners(safeguard: Safeguard) -> QuerySet[Person]:
-    """Return active people of a discipline that fits the aspect, authors of the idea left out."""
+    """Return active people of a discipline that fits the aspect, authors of the idea left out.
+
+    Who keeps their discipline for themselves is not found by it.
+    """
     fit = OWNERS[Aspect(safeguard.aspect)]
     authors = [author.pk for author in authors_of(safeguard.gate.idea)]
     people = Person.objects.filter(is_active=True, profile__discipline__in=fit).exclude(pk__in=authors)
+    people = people.exclude(profile__discipline_for=Audience.ME)
     return people.select_related("profile__unit").order_by("name", "pk")
 
 

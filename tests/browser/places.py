@@ -77,7 +77,9 @@ PLACES = [
     Place("front:accessibility", "/toegankelijkheid/", (VISITOR, "{manager}")),
     Place("front:privacy", "/privacy/", (VISITOR, "{manager}")),
     Place("people:profile", "/profiel/"),
+    Place("people:my_photo", "/profiel/foto/"),
     Place("people:people", "/mensen/"),
+    Place("people:people", "/mensen/?text=pytohn&hours=2&safeguard=legal"),
     Place("people:person", "/mensen/{person}/"),
     Place("editions:open_programme", "/programmas/nieuw/", (ADMINISTRATOR, ADMINISTRATOR)),
     Place("editions:editions", "/edities/"),
@@ -154,8 +156,8 @@ SEEN_ON_THE_WAY = {
     "safeguards:appoint", "safeguards:settle", "screening:review", "screening:step_back",
 }  # fmt: skip
 
-# A part of the page above it, without a head of its own.
-PARTIAL = {"jury:now_on_stage"}
+# A part of the page above it, without a head of its own; or a picture.
+PARTIAL = {"jury:now_on_stage", "people:photo"}
 
 # Shown only half-way something else: a code that was mailed, a password that was never set.
 HALF_WAY = {"account_confirm_login_code", "account_set_password"}
@@ -171,7 +173,7 @@ DEEDS = {
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
-    "ideas:answer_join", "ideas:follow",
+    "ideas:answer_join", "ideas:follow", "people:remove_photo",
 }  # fmt: skip
 
 

@@ -1,13 +1,17 @@
 """Deeds about people."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.db.models import F
 
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
-from datamatch.people import actions
+from datamatch.people import actions, queries
+from datamatch.people.enums import Period
 from datamatch.people.models import Person, Skill, Unit, UnitName, UnitParent
+from tests.factories.moments import DAY
 from tests.factories.people import make_person, make_skill, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +56,38 @@ def test_kept_profile_replaces_skills_and_words(moment):
     assert (profile.about, profile.open_to_ask, profile.languages) == ("I like maps.", False, ["nl", "en"])
     assert [(level.skill, level.level) for level in profile.levels.all()] == [(two, 4)]
     assert deeds() == ["profile.keep", "profile.keep"]
+
+
+def test_kept_profile_holds_learning_aspects_periods_and_who_sees_what(moment):
+    person, skill = make_person(), make_skill()
+    holiday, spring = Period(DAY, DAY + timedelta(13), 0), Period(DAY + timedelta(30), DAY + timedelta(60), 12)
+    words = {"learning": [skill.slug], "safeguards": ["legal"], "periods": [spring, holiday]}
+    profile = keep(person, moment, **words, audiences={"about": "me", "hours": "unit"})
+    profile.refresh_from_db()
+    assert [one.skill for one in profile.learning.all()] == [skill]
+    assert profile.safeguards == ["legal"]
+    assert [(one.from_on, one.hours_per_week) for one in profile.periods.all()] == [(DAY, 0), (spring.from_on, 12)]
+    assert (profile.about_for, profile.hours_for, profile.unit_for) == ("me", "unit", "everyone")
+    keep(person, moment)
+    profile.refresh_from_db()
+    assert (profile.learning.count(), profile.safeguards, profile.periods.count()) == (0, [], 0)
+    assert profile.about_for == "me"
+
+
+def test_keeping_periods_that_overlap_is_refused_and_changes_nothing(moment):
+    person = make_person(discipline="architect")
+    with pytest.raises(Refused, match="overlap"):
+        keep(person, moment, periods=[Period(DAY, DAY, 4), Period(DAY, DAY, 5)])
+    person.profile.refresh_from_db()
+    assert person.profile.discipline == "architect"
+
+
+def test_hours_are_those_of_the_period_a_day_falls_in_or_of_the_usual_week(moment):
+    person = make_person()
+    keep(person, moment, hours_per_week=6, periods=[Period(DAY, DAY + timedelta(6), 0)])
+    days = [DAY - timedelta(1), DAY, DAY + timedelta(6), DAY + timedelta(7)]
+    assert [queries.availability_of(person, on=day) for day in days] == [6, 0, 0, 6]
+    assert queries.availability_of(Person.objects.create_user("new@example.org", name="New"), on=DAY) == 0
 
 
 def test_keeping_makes_the_profile_of_who_had_none(moment):

@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 def told(**given):
-    return {"discipline": "jurist", "hours_per_week": "6", "languages": ["nl"], "open_to_ask": "on"} | given
+    rows = {"periods-TOTAL_FORMS": "0", "periods-INITIAL_FORMS": "0"}
+    return {"discipline": "jurist", "hours_per_week": "6", "languages": ["nl"], "open_to_ask": "on"} | rows | given
 
 
 def test_profile_page_shows_every_skill_with_its_level(sign_in):
@@ -41,6 +42,87 @@ def test_profile_with_too_many_hours_comes_back_as_typed(sign_in):
     assert answer.status_code == 422
     assert "Maps" in answer.content.decode()
     assert Profile.objects.get(person=person).hours_per_week == 4
+
+
+def periods(*rows):
+    """Return rows of periods as a browser sends them."""
+    sent = {"periods-TOTAL_FORMS": str(len(rows)), "periods-INITIAL_FORMS": "0"}
+    names = ("from_on", "until_on", "hours_per_week")
+    return sent | {
+        f"periods-{at}-{name}": word for at, row in enumerate(rows) for name, word in zip(names, row, strict=True)
+    }
+
+
+def test_profile_is_kept_with_learning_aspects_periods_and_who_sees_what(sign_in):
+    person, skill = make_person(), make_skill(name_en="Statistics")
+    rows = periods(("2026-07-01", "2026-08-15", "0"), ("", "", ""))
+    words = {f"learn-{skill.slug}": "on", "safeguards": ["ethical"], "sees-about": "me"}
+    browser = sign_in(person)
+    assert browser.post(reverse("people:profile"), told(**words, **rows)).status_code == 302
+    profile = Profile.objects.get(person=person)
+    assert [one.skill for one in profile.learning.all()] == [skill]
+    assert (profile.safeguards, profile.about_for, profile.unit_for) == (["ethical"], "me", "everyone")
+    assert [(str(one.from_on), str(one.until_on), one.hours_per_week) for one in profile.periods.all()] == [
+        ("2026-07-01", "2026-08-15", 0)
+    ]
+    page = browser.get(reverse("people:profile")).content.decode()
+    assert 'value="2026-08-15"' in page
+    assert "What helps to find work that fits you" in page
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([("2026-07-01", "", "")], "Say until which day."),
+        ([("", "2026-07-01", "3")], "Say from which day."),
+        ([("2026-07-02", "2026-07-01", "3")], "A period ends on or after the day on which it begins."),
+        ([("2026-07-01", "2026-07-09", "3"), ("2026-07-09", "2026-07-12", "3")], "Two of your periods overlap."),
+    ],
+)
+def test_periods_that_are_not_right_come_back_as_typed_with_the_rest(sign_in, rows, reason):
+    answer = sign_in(make_person()).post(reverse("people:profile"), told(about="Maps", **periods(*rows)))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert reason in page
+    assert "Maps" in page
+    assert f'value="{next(filter(None, rows[0]))}"' in page
+
+
+def test_profile_says_what_still_helps_and_when_all_is_told(sign_in):
+    person = make_person(unit=make_unit(), hours_per_week=0)
+    browser = sign_in(person)
+    page = browser.get(reverse("people:profile")).content.decode()
+    assert "3 of 6" in page
+    assert '<a class="utrecht-link" href="#id_hours_per_week">your hours</a>' in page
+    person.profile.levels.create(skill=make_skill())
+    Profile.objects.filter(person=person).update(hours_per_week=4, about="Maps")
+    assert "You told everything that helps" in browser.get(reverse("people:profile")).content.decode()
+
+
+def test_people_page_remembers_what_was_asked_until_everybody_is_asked_for(sign_in):
+    make_person(name="Anna", discipline="jurist")
+    browser = sign_in(make_person(name="Bob", discipline="architect"))
+    browser.get(reverse("people:people"), {"discipline": "jurist"})
+    page = browser.get(reverse("people:people")).content.decode()
+    assert "1 person" in page
+    assert "Show everybody" in page
+    assert "2 people" in browser.get(reverse("people:people"), {"text": ""}).content.decode()
+    page = browser.get(reverse("people:people")).content.decode()
+    assert "2 people" in page
+    assert "Show everybody" not in page
+
+
+def test_people_page_forgives_a_typing_error_and_says_so(sign_in):
+    me = make_person(name="Anna")
+    me.profile.levels.create(skill=make_skill(name_en="Statistics"))
+    page = sign_in(me).get(reverse("people:people"), {"text": "statistcis"}).content.decode()
+    assert "Nobody says “statistcis”. Shown: statistics." in page
+    assert "1 person" in page
+
+
+@pytest.mark.parametrize("wish", ["hours=many", "day=soon", "safeguard=x", "language=%22", "unit=x", "page=x"])
+def test_people_page_takes_what_it_does_not_know(sign_in, wish):
+    assert sign_in(make_person()).get(f"{reverse('people:people')}?{wish}").status_code == 200
 
 
 def test_people_page_narrows_and_counts(sign_in):

@@ -1,8 +1,12 @@
 """Who may do what with a person."""
 
+from datetime import timedelta
+
 import pytest
 
 from datamatch.people import rules
+from datamatch.people.enums import Period
+from tests.factories.moments import DAY
 from tests.factories.people import make_administrator, make_person, make_skill
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +43,15 @@ def test_adding_people_is_for_administrators_and_the_system():
         ({}, None),
         ({"discipline": "wizard"}, "We do not know this discipline."),
         ({"hours_per_week": 41}, "A week has at most 40 hours to give."),
-        ({"languages": ["fr"]}, "We do not know this language."),
+        ({"languages": ["fr"]}, None),
+        ({"languages": ["tlh"]}, "We do not know this language."),
+        ({"learning": ["known"]}, None),
+        ({"learning": ["alchemy"]}, "We do not know one of these skills."),
+        ({"safeguards": ["legal", "ethical"]}, None),
+        ({"safeguards": ["magical"]}, "You can safeguard legal, technical and ethical aspects."),
+        ({"audiences": {"about": "me"}}, None),
+        ({"audiences": {"about": "moon"}}, "Say for each part who sees it: everyone, your unit, or only you."),
+        ({"audiences": {"name": "me"}}, "Say for each part who sees it: everyone, your unit, or only you."),
         ({"skills": {"alchemy": 2}}, "We do not know one of these skills."),
         ({"skills": {"known": 5}}, "A level goes from 1 to 4."),
         ({"skills": {"known": 4}}, None),
@@ -48,6 +60,35 @@ def test_adding_people_is_for_administrators_and_the_system():
 def test_words_of_a_profile_are_on_our_lists(words, reason):
     make_skill(slug="known")
     assert rules.why_not_know(**WORDS | words) == reason
+
+
+@pytest.mark.parametrize(
+    ("periods", "reason"),
+    [
+        ([], None),
+        ([Period(DAY, DAY, 0)], None),
+        ([Period(DAY, DAY, 41)], "A week has at most 40 hours to give."),
+        ([Period(DAY, DAY - timedelta(1), 4)], "A period ends on or after the day on which it begins."),
+        ([Period(DAY, DAY + timedelta(1), 4), Period(DAY + timedelta(2), DAY + timedelta(3), 4)], None),
+        (
+            [Period(DAY + timedelta(1), DAY + timedelta(3), 4), Period(DAY, DAY + timedelta(1), 4)],
+            "Two of your periods overlap. Let each day be in one period at most.",
+        ),
+        ([Period(DAY + timedelta(n), DAY + timedelta(n), 4) for n in range(13)], "There is room for 12 periods."),
+    ],
+)
+def test_periods_stand_beside_each_other(periods, reason):
+    assert rules.why_not_these_periods(periods) == reason
+
+
+def test_photo_is_chosen_by_its_person_only():
+    person = make_person()
+    assert rules.why_not_keep_photo(person=person, by=person) is None
+    assert rules.why_not_keep_photo(person=person, by=make_administrator()) == (
+        "Only the person themselves chooses a photo."
+    )
+    person.is_active = False
+    assert rules.why_not_keep_photo(person=person, by=person) == "This account is closed."
 
 
 def test_person_who_would_rather_not_be_asked_says_so():

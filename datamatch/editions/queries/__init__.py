@@ -11,6 +11,7 @@ from datamatch.editions.queries.editions import (
     editions_managed,
     editions_shown,
     is_manager,
+    manages_something,
     moves_of,
     next_edition,
     programmes,
@@ -28,6 +29,6 @@ from datamatch.editions.queries.questions import (
 __all__ = [
     "answered_questions",
     "appointed", "appointments_in", "asked", "criteria_of", "current_edition", "duties_of", "duty_counts",
-    "duty_groups", "editions_managed", "editions_shown", "every_question_of", "is_manager", "lacking", "moves_of",
-    "next_edition", "programmes", "questions_of", "signalled", "themes_of",
+    "duty_groups", "editions_managed", "editions_shown", "every_question_of", "is_manager", "lacking",
+    "manages_something", "moves_of", "next_edition", "programmes", "questions_of", "signalled", "themes_of",
 ]  # fmt: skip

@@ -32,6 +32,11 @@ def editions_managed(person: Person) -> QuerySet[Edition]:
     return Edition.objects.filter(appointments__person=person, appointments__duty=Duty.MANAGER)
 
 
+def manages_something(person: Person) -> bool:
+    """Tell whether this person is a manager of an edition that is not closed; named in the settings for people."""
+    return editions_managed(person).exclude(stage=Stage.CLOSED).exists()
+
+
 def appointments_in(edition: Edition) -> QuerySet[Appointment]:
     """Return who does what in an edition, by duty and name."""
     return edition.appointments.select_related("person__profile__unit")

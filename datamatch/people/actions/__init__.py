@@ -4,6 +4,7 @@ from datamatch.people.actions.adding import add_administrator, add_skill
 from datamatch.people.actions.admission import add_domain, remove_domain
 from datamatch.people.actions.joining import add_person, join
 from datamatch.people.actions.lists import load_skills, load_units
+from datamatch.people.actions.photo import keep_photo, remove_photo
 from datamatch.people.actions.profile import keep_profile
 from datamatch.people.actions.unit_merging import merge_unit, undo_merge
 from datamatch.people.actions.unit_places import place_unit, take_unit
@@ -17,12 +18,14 @@ __all__ = [
     "add_unit",
     "end_unit",
     "join",
+    "keep_photo",
     "keep_profile",
     "load_skills",
     "load_units",
     "merge_unit",
     "place_unit",
     "remove_domain",
+    "remove_photo",
     "rename_unit",
     "resume_unit",
     "take_unit",

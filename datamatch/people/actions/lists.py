@@ -88,6 +88,7 @@ def load_skills(*, at: datetime) -> int:
                 "name_en": line["en"],
                 "group": line["group"],
                 "esco_uri": line["esco_uri"] or "",
+                "kwiv_code": line["kwiv_code"] or "",
             },
         )
     trail.record("skills.load", of=skill, by=None, at=at, count=len(stored))

@@ -1,6 +1,7 @@
-"""The shape of what people tell: at sign-up, on their profile, and when they search."""
+"""The shape of what people tell: at sign-up, and on their profile with who sees which part of it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -8,11 +9,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from datamatch.people.enums import Language, Level, SkillGroup, discipline_name, disciplines
-from datamatch.people.models import Person, Profile, ProfileSkill, Skill, Unit
-from datamatch.people.queries import Facets, units_on
+from datamatch.people.enums import Audience, Level, Part, Safeguarding, SkillGroup, Spoken, disciplines
+from datamatch.people.models import Learning, Person, Profile, ProfileSkill, Skill, Unit
+from datamatch.people.queries import units_on
 
-SKILL = "skill-"
+LEVEL, LEARN, SEES = "skill-", "learn-", "sees-"
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -44,11 +45,32 @@ class SignupForm(forms.Form):
         """Do nothing more: the account adapter stored the person with everything told here."""
 
 
+@dataclass(frozen=True)
+class SkillFields:
+    """The two choices about one skill."""
+
+    skill: Skill
+    level: forms.BoundField
+    learn: forms.BoundField
+
+    @property
+    def is_chosen(self) -> bool:
+        """Tell whether something was said about this skill."""
+        return bool(self.level.value() or self.learn.value())
+
+
 class ProfileForm(forms.Form):
-    """What a person can and wants; one small choice per skill on the list."""
+    """What a person can and wants; two small choices per skill on the list, one per part about who sees it."""
 
     unit = UnitField(required=False)
     discipline = forms.ChoiceField(required=False, label=_("What are you in a team?"))
+    safeguards = forms.MultipleChoiceField(
+        required=False,
+        choices=Safeguarding.choices,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Which aspects can you safeguard?"),
+        help_text=_("You help a team to see what is allowed, what is safe and what is right."),
+    )
     hours_per_week = forms.IntegerField(
         min_value=0,
         max_value=40,
@@ -56,7 +78,7 @@ class ProfileForm(forms.Form):
         help_text=_("Only if an idea appeals to you. Zero is fine too."),
     )
     languages = forms.MultipleChoiceField(
-        choices=Language.choices, widget=forms.CheckboxSelectMultiple, label=_("I can work in")
+        choices=Spoken.choices, widget=forms.CheckboxSelectMultiple, label=_("I can work in")
     )
     about = forms.CharField(
         required=False,
@@ -71,70 +93,71 @@ class ProfileForm(forms.Form):
         help_text=_("For a team or for advice. You always decide yourself."),
     )
 
-    def __init__(self, *args: Any, profile: Profile, levels: Iterable[ProfileSkill], units: Any, **given: Any) -> None:
+    def __init__(
+        self, *args: Any, profile: Profile, levels: Iterable[ProfileSkill], learning: Iterable[Learning], units: Any,
+        **given: Any,
+    ) -> None:  # fmt: skip
         told = {field: getattr(profile, field) for field in self.base_fields}
         super().__init__(*args, **given | {"initial": told})
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         known = [(discipline.id, discipline.name) for discipline in disciplines().values()]
         self.fields["discipline"].choices = [("", _("Choose what fits best")), *known]  # type: ignore[attr-defined]
         self.skills = list(Skill.objects.all())
-        self._add_skills({level.skill_id: level.level for level in levels})
+        self._add_skills({held.skill_id: held.level for held in levels}, {wanted.skill_id for wanted in learning})
+        self._add_audiences(profile)
 
-    def _add_skills(self, now: dict[int, int]) -> None:
-        """Add a choice per skill, with the level it has now."""
+    def _add_skills(self, can: dict[int, int], wants: set[int]) -> None:
+        """Add two choices per skill: the level it has now, and whether it is to be learned."""
         for skill in self.skills:
-            self.fields[f"{SKILL}{skill.slug}"] = forms.TypedChoiceField(
+            self.fields[f"{LEVEL}{skill.slug}"] = forms.TypedChoiceField(
                 choices=[("", _("not this one")), *Level.choices],
                 coerce=int,
                 empty_value=None,
                 required=False,
                 label=str(skill),
-                initial=now.get(skill.pk, ""),
+                initial=can.get(skill.pk, ""),
+            )
+            self.fields[f"{LEARN}{skill.slug}"] = forms.BooleanField(
+                required=False, label=_("want to learn"), initial=skill.pk in wants
             )
 
-    def skill_groups(self) -> Iterator[tuple[str, list[forms.BoundField], int]]:
-        """Yield each group of skills: its name, the choices in it, and how many of them are made."""
+    def _add_audiences(self, profile: Profile) -> None:
+        """Add a choice per part of the profile: who sees it; a part that was not sent stays as it is."""
+        for part in Part:
+            self.fields[f"{SEES}{part}"] = forms.ChoiceField(
+                choices=Audience.choices, required=False, label=part.label, initial=profile.audience_of(part).value
+            )
+
+    def skill_groups(self) -> Iterator[tuple[str, list[SkillFields], int]]:
+        """Yield each group of skills: its name, the choices in it, and for how many skills something is said."""
         for group in SkillGroup:
-            names = [f"{SKILL}{skill.slug}" for skill in self.skills if skill.group == group]
-            fields = [self[name] for name in names]
-            if fields:
-                yield str(group.label), fields, sum(bool(field.value()) for field in fields)
+            lines = [
+                SkillFields(skill, self[f"{LEVEL}{skill.slug}"], self[f"{LEARN}{skill.slug}"])
+                for skill in self.skills
+                if skill.group == group
+            ]
+            if lines:
+                yield str(group.label), lines, sum(line.is_chosen for line in lines)
+
+    def audience_fields(self) -> list[forms.BoundField]:
+        """Return the choices about who sees what."""
+        return [self[f"{SEES}{part}"] for part in Part]
+
+    @property
+    def narrowed(self) -> int:
+        """Return how many parts are not for everybody."""
+        return sum(field.value() not in {"", None, Audience.EVERYONE} for field in self.audience_fields())
 
     def clean(self) -> dict[str, Any]:
-        """Return the words of the profile, with the chosen levels per slug under `skills`."""
+        """Return the words of the profile, with `skills` (level per slug), `learning` and `audiences` gathered."""
         given = super().clean() or {}
-        told = {name: value for name, value in given.items() if not name.startswith(SKILL)}
-        levels = {name.removeprefix(SKILL): value for name, value in given.items() if name.startswith(SKILL)}
-        return told | {"skills": {slug: level for slug, level in levels.items() if level}}
+        return {name: value for name, value in given.items() if name in self.base_fields} | {
+            "skills": _chosen(given, LEVEL),
+            "learning": list(_chosen(given, LEARN)),
+            "audiences": _chosen(given, SEES),
+        }
 
 
-class PeopleFilter(forms.Form):
-    """What somebody looks for in a colleague."""
-
-    text = forms.CharField(
-        required=False, max_length=100, label=_("Search"), widget=forms.TextInput(attrs={"type": "search"})
-    )
-    discipline = forms.ChoiceField(required=False, label=_("Discipline"))
-    skill = forms.ChoiceField(required=False, label=_("Skill"))
-    unit = forms.ChoiceField(required=False, label=_("Unit"))
-
-    def wishes(self) -> dict[str, Any]:
-        """Return what was asked, as the query takes it; an unknown unit counts as none."""
-        asked = {name: self.data.get(name, "").strip()[:100] for name in self.fields}
-        return asked | {"unit": Unit.objects.filter(slug=asked["unit"]).first()}
-
-    def offer(self, facets: Facets) -> None:
-        """Offer the choices that leave somebody, each with its count, and what was chosen even if it leaves nobody."""
-        for name, choices in facets.items():
-            offered = [(facet.value, f"{facet.name} ({facet.count})") for facet in choices]
-            chosen = self.data.get(name, "")
-            if chosen and chosen not in dict(offered):
-                offered.append((chosen, f"{self._name_of(name, chosen)} (0)"))
-            self.fields[name].choices = [("", _("All")), *offered]  # type: ignore[attr-defined]
-
-    def _name_of(self, name: str, chosen: str) -> str:
-        """Return how a choice is called."""
-        if name == "discipline":
-            return discipline_name(chosen)
-        stored = (Skill if name == "skill" else Unit).objects.filter(slug=chosen).first()
-        return str(stored or chosen)
+def _chosen(given: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """Return what was chosen in the fields that begin with this prefix, by what stands behind it."""
+    return {name.removeprefix(prefix): value for name, value in given.items() if name.startswith(prefix) and value}

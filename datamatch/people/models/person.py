@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from datamatch.foundation.public import Public
-from datamatch.people.enums import Language, discipline_name
+from datamatch.people.enums import Audience, Language, discipline_name
+from datamatch.people.models.audience import Audiences, known_audiences
 from datamatch.people.models.skill import Skill
 from datamatch.people.models.unit import Unit
 
@@ -62,14 +63,15 @@ class Person(AbstractBaseUser, PermissionsMixin, Public):
         return self.name
 
 
-class Profile(models.Model):
-    """What a person can and wants (profiel), told by themselves only."""
+class Profile(Audiences):
+    """What a person can and wants (profiel), told by themselves only; `..._for` says who sees which part."""
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="profiles")
     discipline = models.CharField(max_length=40, blank=True)
     hours_per_week = models.PositiveSmallIntegerField(default=0)
     languages = models.JSONField(default=list)
+    safeguards = models.JSONField(default=list)
     about = models.TextField(max_length=1000, blank=True)
     open_to_ask = models.BooleanField(default=True)
     skills = models.ManyToManyField(Skill, through="ProfileSkill", related_name="profiles")
@@ -77,7 +79,10 @@ class Profile(models.Model):
     class Meta:
         """Hours in a working week are at most forty."""
 
-        constraints = [models.CheckConstraint(condition=models.Q(hours_per_week__lte=40), name="profile_hours_week")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(hours_per_week__lte=40), name="profile_hours_week"),
+            known_audiences(),
+        ]
 
     def __str__(self) -> str:
         """Return whose profile it is."""
@@ -87,3 +92,13 @@ class Profile(models.Model):
     def discipline_name(self) -> str:
         """Return the discipline in the reader's language, or an empty word."""
         return discipline_name(self.discipline) if self.discipline else ""
+
+    @property
+    def unit_for_all(self) -> Unit | None:
+        """Return the unit where everybody may read it: for pages that are the same for every reader."""
+        return self.unit if self.is_for("unit", Audience.EVERYONE) else None
+
+    @property
+    def unit_for_managers(self) -> Unit | None:
+        """Return the unit where a manager may read it: for pages that only managers open."""
+        return None if self.is_for("unit", Audience.ME) else self.unit

@@ -1,17 +1,23 @@
 """What others ask about people, units, skills, and who may register."""
 
 from datamatch.people.queries.admission import domain_of, domains
+from datamatch.people.queries.audience import Reader, is_shown, reader_of, shows
+from datamatch.people.queries.availability import availability_of, periods_of, with_hours
+from datamatch.people.queries.facets import Facet, Facets, facets_of
+from datamatch.people.queries.finding import findable, people_found, words_meant
 from datamatch.people.queries.people import (
-    Facet,
-    Facets,
-    facets_of,
+    has_photo,
     known_skills,
+    learning_of,
     levels_of,
-    people_found,
     people_named,
     person_with_email,
+    photo_of,
     profile_of,
 )
+from datamatch.people.queries.sight import Sight, sight_of, with_all_parts
+from datamatch.people.queries.spelling import Word
+from datamatch.people.queries.telling import Telling, tellings_of
 from datamatch.people.queries.unit_tree import Branch, Tree, only_here, stands_above, units_above, units_within
 from datamatch.people.queries.units import (
     family_of,
@@ -27,25 +33,43 @@ __all__ = [
     "Branch",
     "Facet",
     "Facets",
+    "Reader",
+    "Sight",
+    "Telling",
     "Tree",
+    "Word",
+    "availability_of",
     "domain_of",
     "domains",
     "facets_of",
     "family_of",
+    "findable",
+    "has_photo",
     "imports_waiting",
+    "is_shown",
     "known_skills",
+    "learning_of",
     "levels_of",
     "live_unit",
     "merges_to_undo",
     "only_here",
     "people_found",
     "people_named",
+    "periods_of",
     "person_with_email",
+    "photo_of",
     "profile_of",
+    "reader_of",
+    "shows",
+    "sight_of",
     "stands_above",
+    "tellings_of",
     "unit_with_slug",
     "units_above",
     "units_found",
     "units_on",
     "units_within",
+    "with_all_parts",
+    "with_hours",
+    "words_meant",
 ]

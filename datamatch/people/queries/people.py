@@ -1,12 +1,10 @@
 """What others ask about people, units and skills."""
 
-from dataclasses import dataclass
-from typing import Any
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-
-from datamatch.people.enums import discipline_name
-from datamatch.people.models import Person, Profile, ProfileSkill, Skill, Unit
+from datamatch.people.enums import Part
+from datamatch.people.models import Learning, Person, Photo, Profile, ProfileSkill, Skill
+from datamatch.people.queries.audience import Reader, is_shown
 
 
 def person_with_email(email: str) -> Person | None:
@@ -25,34 +23,25 @@ def levels_of(profile: Profile) -> QuerySet[ProfileSkill]:
     return ProfileSkill.objects.filter(profile_id=profile.pk).select_related("skill")
 
 
+def learning_of(profile: Profile) -> QuerySet[Learning]:
+    """Return the skills that somebody wants to learn."""
+    return Learning.objects.filter(profile_id=profile.pk).select_related("skill")
+
+
+def photo_of(person: Person, *, to: Reader) -> Photo | None:
+    """Return the photo of a person, when there is one that this reader may see."""
+    seen = Profile.objects.filter(is_shown(Part.PHOTO, to), person=OuterRef("person"))
+    return Photo.objects.filter(Exists(seen), person=person, person__is_active=True).first()
+
+
+def has_photo(person: Person) -> bool:
+    """Tell whether there is a photo of this person."""
+    return Photo.objects.filter(person=person).exists()
+
+
 def known_skills() -> set[str]:
     """Return the slugs of all skills on the list."""
     return set(Skill.objects.values_list("slug", flat=True))
-
-
-def people_found(
-    *, text: str = "", discipline: str = "", skill: str = "", unit: Unit | None = None
-) -> QuerySet[Profile]:
-    """Return the profiles of people who may be asked and match everything given; `skill` is a slug."""
-    found = Profile.objects.filter(person__is_active=True, open_to_ask=True)
-    if discipline:
-        found = found.filter(discipline=discipline)
-    if skill:
-        found = found.filter(Exists(ProfileSkill.objects.filter(profile=OuterRef("pk"), skill__slug=skill)))
-    if unit is not None:
-        found = found.filter(Q(unit=unit) | Q(unit__parents=unit)).distinct()
-    for word in text.split():
-        found = found.filter(_says(word))
-    return found.select_related("person", "unit").prefetch_related("levels__skill").order_by("person__name", "pk")
-
-
-def _says(word: str) -> Q:
-    """Return the condition that a profile holds this word somewhere."""
-    named = Q(skill__name_nl__icontains=word) | Q(skill__name_en__icontains=word)
-    skilled = Exists(ProfileSkill.objects.filter(named, profile=OuterRef("pk")))
-    told = Q(person__name__icontains=word) | Q(about__icontains=word) | Q(discipline__icontains=word)
-    housed = Q(unit__name__icontains=word) | Q(unit__abbreviation__iexact=word)
-    return told | housed | Q(skilled)
 
 
 def people_named(text: str) -> QuerySet[Person]:
@@ -63,37 +52,3 @@ def people_named(text: str) -> QuerySet[Person]:
     for word in text.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return found.select_related("profile__unit")
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One choice that narrows a search, with how many people it leaves."""
-
-    value: str
-    name: str
-    count: int
-
-
-Facets = dict[str, list[Facet]]
-
-
-def facets_of(found: QuerySet[Profile]) -> Facets:
-    """Return per filter the choices that leave somebody of these profiles, the largest first."""
-    among = Profile.objects.filter(pk__in=found.order_by().values("pk"))
-    skills = Skill.objects.filter(profiles__in=among).annotate(count=Count("profiles")).order_by("-count", "slug")
-    return {
-        "discipline": [
-            Facet(known, discipline_name(known), count)
-            for known, count in _counted(among.exclude(discipline=""), "discipline")
-        ],
-        "skill": [Facet(skill.slug, str(skill), skill.count) for skill in skills],
-        "unit": [
-            Facet(slug, name, count)
-            for slug, name, count in _counted(among.exclude(unit=None), "unit__slug", "unit__name")
-        ],
-    }
-
-
-def _counted(profiles: QuerySet[Profile], *fields: str) -> QuerySet[Profile, tuple[Any, ...]]:
-    """Return per value of these fields how many profiles hold it."""
-    return profiles.order_by().values_list(*fields).annotate(count=Count("pk")).order_by("-count", *fields)

@@ -2,12 +2,16 @@
 
 from datamatch.people.rules.admission import why_not_add_domain, why_not_keep_domains
 from datamatch.people.rules.profile import (
+    LONGEST_WEEK,
+    MOST_PERIODS,
     why_not_add_person,
     why_not_add_to_lists,
     why_not_ask,
     why_not_join,
+    why_not_keep_photo,
     why_not_keep_profile,
     why_not_know,
+    why_not_these_periods,
 )
 from datamatch.people.rules.units import (
     why_not_add_unit,
@@ -23,6 +27,8 @@ from datamatch.people.rules.units import (
 )
 
 __all__ = [
+    "LONGEST_WEEK",
+    "MOST_PERIODS",
     "why_not_add_domain",
     "why_not_add_person",
     "why_not_add_to_lists",
@@ -32,6 +38,7 @@ __all__ = [
     "why_not_end",
     "why_not_join",
     "why_not_keep_domains",
+    "why_not_keep_photo",
     "why_not_keep_profile",
     "why_not_keep_units",
     "why_not_know",
@@ -40,5 +47,6 @@ __all__ = [
     "why_not_rename",
     "why_not_resume",
     "why_not_take",
+    "why_not_these_periods",
     "why_not_undo_merge",
 ]

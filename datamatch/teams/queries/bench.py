@@ -3,14 +3,15 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment, Edition
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Energy
-from datamatch.people.enums import Level, minimum_team
+from datamatch.people.enums import Audience, Level, minimum_team
 from datamatch.people.models import Person, Profile, Skill
+from datamatch.people.queries import with_hours
 from datamatch.teams.enums import SKILLS_OF_ROLE, MemberState, TeamState
 from datamatch.teams.models import Member
 
@@ -19,10 +20,14 @@ ABLE, SKILLED, STRONG = 1, 2, 3
 
 @dataclass(frozen=True)
 class Seeker:
-    """Somebody on the bench: hours a week they have and how many of those other teams already take."""
+    """Somebody on the bench: hours a week they have and how many of those other teams already take.
+
+    What a person keeps for themselves counts as not told: a team that was made with it would tell it.
+    """
 
     person: Person
     profile: Profile
+    hours: int
     taken_here: int
     taken_elsewhere: int
     offered: frozenset[str]
@@ -30,20 +35,25 @@ class Seeker:
     @property
     def free_hours(self) -> int:
         """Return the hours a week that no team takes yet."""
-        return max(0, self.profile.hours_per_week - self.taken_here - self.taken_elsewhere)
+        return max(0, self.hours - self.taken_here - self.taken_elsewhere)
+
+    @property
+    def discipline(self) -> str:
+        """Return their discipline, or an empty word."""
+        return "" if self.profile.is_for("discipline", Audience.ME) else self.profile.discipline
 
     def level_in(self, role: str) -> int:
         """Return how well this person fills a role: 0 not, 1 able, 2 own discipline, 3 with experience shown."""
         shown = bool(self.skills_for(role))
-        if self.profile.discipline == role:
+        if self.discipline == role:
             return STRONG if shown else SKILLED
-        near = any({role, self.profile.discipline} <= set(any_of) for any_of in minimum_team().values())
+        near = any({role, self.discipline} <= set(any_of) for any_of in minimum_team().values())
         return ABLE if role in self.offered or (near and shown) else 0
 
     def skills_for(self, role: str) -> list[Skill]:
         """Return the skills in which this person is experienced and that this role asks for, strongest first."""
         group = SKILLS_OF_ROLE.get(role)
-        levels = self.profile.levels.all()
+        levels = [] if self.profile.is_for("skills", Audience.ME) else self.profile.levels.all()
         return [held.skill for held in levels if held.level >= Level.EXPERIENCED and held.skill.group == group]
 
 
@@ -60,10 +70,15 @@ class Bench:
 
 
 def bench_of(edition: Edition) -> Bench:
-    """Return who may be asked: active people with hours, without the jurors and managers of this edition."""
+    """Return who may be asked: active people with hours, without the jurors and managers of this edition.
+
+    Hours are those of the day on which the work begins.
+    """
     barred = Appointment.objects.filter(edition=edition, duty__in=[Duty.JUROR, Duty.MANAGER]).values("person")
     profiles = (
-        Profile.objects.filter(person__is_active=True, hours_per_week__gt=0)
+        with_hours(Profile.objects.filter(person__is_active=True), on=edition.delivery_starts_on)
+        .filter(Q(hours_then__gt=0))
+        .exclude(hours_for=Audience.ME)
         .exclude(person__in=barred)
         .select_related("person", "unit")
         .prefetch_related("levels__skill")
@@ -76,7 +91,8 @@ def bench_of(edition: Edition) -> Bench:
 def _seeker(profile: Profile, here: Counter[int], elsewhere: Counter[int], offered: dict[int, set[str]]) -> Seeker:
     """Return a profile as somebody on the bench."""
     pk = profile.person_id
-    return Seeker(profile.person, profile, here[pk], elsewhere[pk], frozenset(offered.get(pk, ())))
+    hours = int(profile.hours_then)  # type: ignore[attr-defined]
+    return Seeker(profile.person, profile, hours, here[pk], elsewhere[pk], frozenset(offered.get(pk, ())))
 
 
 def _taken(edition: Edition) -> Counter[int]:

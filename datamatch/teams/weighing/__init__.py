@@ -10,6 +10,7 @@ from datamatch import engine
 from datamatch.editions.models import Edition
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.models import Idea
+from datamatch.people.enums import Audience
 from datamatch.teams.enums import OWNER, MemberState, Reason
 from datamatch.teams.queries import Seeker
 from datamatch.teams.weighing.table import USUAL_HOURS, Table
@@ -64,7 +65,7 @@ def propose(*, edition: Edition, seed: int) -> Proposal:
             fixed=table.pins(),
             veto=table.vetoes(),
             must=must,
-            hours=[max(0, s.profile.hours_per_week - s.taken_elsewhere) for s in table.bench.seekers],
+            hours=[max(0, s.hours - s.taken_elsewhere) for s in table.bench.seekers],
             effort=hours,
             seed=seed,
         )
@@ -92,7 +93,7 @@ def _seats(table: Table, answer: engine.Teams, count: np.ndarray, hours: np.ndar
         taken[place] += needed
         if not needed and not _wants(table, seeker, idea, role):
             continue
-        week = min(int(hours[place]) if needed else USUAL_HOURS, seeker.profile.hours_per_week)
+        week = min(int(hours[place]) if needed else USUAL_HOURS, seeker.hours)
         reasons = _reasons(table, seeker, idea, role)
         seats.append(Seat(idea, seeker.person.pk, role, week, reasons, int(table.energy[member.person, member.idea])))
     return seats
@@ -105,10 +106,16 @@ def _wants(table: Table, seeker: Seeker, idea: Idea, role: str) -> bool:
 
 
 def _reasons(table: Table, seeker: Seeker, idea: Idea, role: str) -> list[Reason]:
-    """Return why this person: what they said, what they are, what they can, what time they have."""
+    """Return why this person: what they said, what they are, what they can, what time they have.
+
+    Everybody reads these reasons, so they hold only what is for everyone.
+    """
+    profile = seeker.profile
     reasons = list(table.said.get((seeker.person.pk, idea.pk), [])) or [{"code": "open"}]
-    if seeker.profile.discipline:
-        reasons.append({"code": "discipline", "role": seeker.profile.discipline})
-    if skills := seeker.skills_for(role)[:3]:
+    if seeker.discipline and profile.is_for("discipline", Audience.EVERYONE):
+        reasons.append({"code": "discipline", "role": seeker.discipline})
+    if (skills := seeker.skills_for(role)[:3]) and profile.is_for("skills", Audience.EVERYONE):
         reasons.append({"code": "skills", "nl": [s.name_nl for s in skills], "en": [s.name_en for s in skills]})
-    return [*reasons, {"code": "hours", "hours": seeker.profile.hours_per_week}]
+    if profile.is_for("hours", Audience.EVERYONE):
+        reasons.append({"code": "hours", "hours": seeker.hours})
+    return reasons

@@ -62,7 +62,7 @@ class Table:
         """Return people x ideas: 3 for authors and who wants to join, 2 advice, 1 support or may be asked."""
         energy = np.zeros((len(self.bench.seekers), len(self.ideas)), dtype=np.int64)
         for at, seeker in enumerate(self.bench.seekers):
-            mine = disciplines().get(seeker.profile.discipline)
+            mine = disciplines().get(seeker.discipline)
             if mine and seeker.profile.open_to_ask and ASKED_UNPROMPTED & set(mine.aspects):
                 for idea, needs in self.needs.items():
                     if any(need.must and need.role == mine.id for need in needs):
