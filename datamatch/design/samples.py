@@ -254,6 +254,8 @@ def samples() -> dict[str, Any]:
         "interval_rows": INTERVAL_ROWS,
         "dot_rows": DOT_ROWS,
         "steps": STEPS,
+        "diff_before": _("Which ditches run dry in summer?"),
+        "diff_after": _("Which ditches and ponds run dry first?"),
         "ranked": RANKED,
         "jobs": jobs(),
         "page": Paginator(range(111), 10).page(2),

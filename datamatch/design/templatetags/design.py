@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from datamatch.design import charts, fields
+from datamatch.design import charts, diffs, fields
 
 register = template.Library()
 
@@ -161,6 +161,9 @@ def near(stages: list[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
     """Return each stage with whether it is current or next to it (what a phone shows)."""
     current = next((i for i, stage in enumerate(stages) if stage["state"] == "current"), 0)
     return [(stage, abs(i - current) <= 1) for i, stage in enumerate(stages)]
+
+
+register.filter("diff", diffs.word_diff)
 
 
 @register.tag

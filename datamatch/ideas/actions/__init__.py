@@ -12,8 +12,10 @@ from datamatch.ideas.actions.coauthors import (
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
+from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.units import send_for_unit
+from datamatch.ideas.actions.versions import erase_version
 from datamatch.ideas.actions.writing import change_idea, start_idea
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "answer_join",
     "change_idea",
     "decline_invitation",
+    "erase_version",
     "follow_idea",
     "give_energy",
     "hand_over",
@@ -28,6 +31,7 @@ __all__ = [
     "invite_coauthor",
     "leave_idea",
     "remind_of_joiners",
+    "restore_version",
     "send_for_unit",
     "send_idea",
     "start_idea",

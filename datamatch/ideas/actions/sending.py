@@ -13,6 +13,7 @@ from datamatch.editions.models import Edition
 from datamatch.foundation import mail, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
+from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person, Profile
@@ -31,6 +32,7 @@ def send_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
     idea.state, idea.sent_at, idea.changed_at = IdeaState.SENT, at, at
     name_unit(idea, at=at)
     idea.save()
+    keep_version(idea=idea, by=by, at=at)
     trail.record("idea.send", of=idea, by=by, at=at, number=idea.number)
     for author in queries.authors_of(idea):
         queue_receipt(idea, to=author, at=at)

@@ -5,13 +5,6 @@ from datamatch.ideas.models.energy import Energy
 from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
 from datamatch.ideas.models.joining import JoinRequest
+from datamatch.ideas.models.version import Version
 
-__all__ = [
-    "CoAuthor",
-    "DigestRound",
-    "Energy",
-    "Follow",
-    "Idea",
-    "JoinRequest",
-    "MailWish",
-]
+__all__ = ["CoAuthor", "DigestRound", "Energy", "Follow", "Idea", "JoinRequest", "MailWish", "Version"]

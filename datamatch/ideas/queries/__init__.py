@@ -33,9 +33,11 @@ from datamatch.ideas.queries.joining import (
     requests_waiting,
     requests_waiting_for,
 )
+from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
 
 __all__ = [
     "authors_of",
+    "changes_between",
     "coauthors_of",
     "drafts_of",
     "energy_counts",
@@ -63,5 +65,8 @@ __all__ = [
     "sees_energy",
     "sent_ideas",
     "theme_counts",
+    "theme_names",
     "units_to_send_for",
+    "versions_of",
+    "words_now",
 ]

@@ -32,6 +32,7 @@ from datamatch.ideas.rules.ideas import (
     why_not_withdraw,
 )
 from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
+from datamatch.ideas.rules.versions import why_not_erase, why_not_erase_in, why_not_restore, why_not_see_versions
 
 __all__ = [
     "FEWEST_SCREENERS",
@@ -45,6 +46,8 @@ __all__ = [
     "why_not_be_invited",
     "why_not_change",
     "why_not_complete",
+    "why_not_erase",
+    "why_not_erase_in",
     "why_not_follow",
     "why_not_give_answer",
     "why_not_give_energy",
@@ -54,11 +57,13 @@ __all__ = [
     "why_not_leave",
     "why_not_leave_call",
     "why_not_name_unit",
+    "why_not_restore",
     "why_not_say",
     "why_not_see",
     "why_not_see_authors",
     "why_not_see_coauthors",
     "why_not_see_energy",
+    "why_not_see_versions",
     "why_not_see_waiting",
     "why_not_send",
     "why_not_start",

@@ -9,6 +9,7 @@ from datamatch.ideas.views.joining import answer_join, waiting
 from datamatch.ideas.views.reading import idea
 from datamatch.ideas.views.sending import send, withdraw
 from datamatch.ideas.views.units import for_unit
+from datamatch.ideas.views.versions import erase, restore, versions
 from datamatch.ideas.views.writing import change, start
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "coauthors",
     "drafts",
     "energy",
+    "erase",
     "follow",
     "for_unit",
     "hand_over",
@@ -26,10 +28,12 @@ __all__ = [
     "invite",
     "leave",
     "mail_wishes",
+    "restore",
     "send",
     "start",
     "take_back",
     "take_off",
+    "versions",
     "waiting",
     "withdraw",
 ]

@@ -1,0 +1,35 @@
+"""Bringing back what an idea said before."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from datamatch.foundation import trail
+from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas import rules
+from datamatch.ideas.actions.holding import hold
+from datamatch.ideas.actions.versions import keep_version
+from datamatch.ideas.models import Version
+from datamatch.people.models import Person
+
+
+@transaction.atomic
+def restore_version(*, version: Version, by: Person, at: datetime) -> Version:
+    """Let a sent idea say again what it said in an earlier version; that makes a new version.
+
+    A theme that is gone by now is not brought back: the idea keeps the one it has.
+
+    :raises Refused: not an author's deed, the call is closed, erased, the words of now, or no longer complete
+    """
+    idea = hold(version.idea)
+    version.refresh_from_db()
+    version.idea = idea
+    refuse_if(rules.why_not_restore(idea=idea, version=version, by=by))
+    for name in ("title", "demand", "data", "result", "language"):
+        setattr(idea, name, version.words[name])
+    idea.theme = idea.edition.themes.filter(slug=version.words["theme"]).first() or idea.theme
+    refuse_if(rules.why_not_complete(idea))
+    idea.changed_at = at
+    idea.save(update_fields=["title", "demand", "data", "result", "language", "theme", "changed_at"])
+    trail.record("version.restore", of=idea, by=by, at=at, number=version.number)
+    return keep_version(idea=idea, by=by, at=at, restored_from=version.number)
