@@ -1,7 +1,6 @@
 """What an idea said before: reading it, bringing it back, erasing it."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +35,7 @@ def versions(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "why_not_change": rules.why_not_change(idea=idea, by=request.user),
         "erases": rules.why_not_erase_in(idea=idea, by=request.user) is None,
     }
-    rows = [row_of(after, before, **shared) for after, before in pairwise([*shown, before])]
+    rows = [row_of(one, older, **shared) for one, older in zip(shown, [*shown[1:], before], strict=False)]
     return render(request, "ideas/versions.html", {"idea": idea, "page": page, "rows": rows})
 
 
