@@ -66,3 +66,20 @@ class Followed(models.TextChoices):
 
     DAILY = "daily", _("Once a day, together")
     NONE = "none", _("No mail")
+
+
+class DeskOrder(models.TextChoices):
+    """In which order the desk of a manager shows ideas."""
+
+    NUMBER = "number", _("By number")
+    TITLE = "title", _("By title")
+    NEWEST = "newest", _("Newest first")
+    JOINING = "joining", _("Most people who want to join first")
+    LEAST_JOINED = "least", _("Fewest people who want to join first")
+
+
+class Joined(models.TextChoices):
+    """Whether somebody wants to join an idea."""
+
+    NOBODY = "nobody", _("Nobody wants to join yet")
+    SOMEBODY = "somebody", _("Somebody wants to join")

@@ -10,6 +10,15 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ideeen/nieuw/", views.start, name="start"),
     path("edities/<slug:edition_slug>/wacht-op-antwoord/", views.waiting, name="waiting"),
     path("mijn/mail/", views.mail_wishes, name="mail_wishes"),
+    path("edities/<slug:edition_slug>/ideeen/beheer/", views.desk, name="desk"),
+    path("edities/<slug:edition_slug>/ideeen/beheer/gekozen/", views.bulk, name="bulk"),
+    path("edities/<slug:edition_slug>/ideeen/beheer/ideeen.<str:kind>", views.export, name="export"),
+    path("edities/<slug:edition_slug>/ideeen/beheer/weergaven/", views.keep_view, name="keep_view"),
+    path(
+        "edities/<slug:edition_slug>/ideeen/beheer/weergaven/<uuid:view_id>/weg/", views.forget_view, name="forget_view"
+    ),
+    path("edities/<slug:edition_slug>/ideeen/bestand/", views.bring, name="bring"),
+    path("edities/<slug:edition_slug>/ideeen/bestand/<uuid:file_id>/", views.look, name="look"),
     path("ideeen/concepten/", views.drafts, name="drafts"),
     path("ideeen/<uuid:idea_id>/", views.idea, name="idea"),
     path("ideeen/<uuid:idea_id>/wijzigen/", views.change, name="change"),

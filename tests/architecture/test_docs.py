@@ -7,6 +7,7 @@ import pytest
 
 from datamatch.config import environment
 from datamatch.engine import calibrate, rank, teams
+from datamatch.ideas.forms import idea_lines
 from datamatch.people.enums import disciplines
 from datamatch.story import enums
 from tests.architecture.house import ROOT
@@ -144,7 +145,7 @@ def test_defaults_of_settings_are_those_of_the_environment(tmp_path):
 @pytest.mark.parametrize(
     ("heading", "columns", "required"),
     [
-        ("## Ideas", enums.IDEA_COLUMNS, enums.IDEA_REQUIRED),
+        ("## Ideas", idea_lines.IDEA_COLUMNS, idea_lines.IDEA_REQUIRED),
         ("## People", enums.PERSON_COLUMNS, enums.PERSON_REQUIRED),
         ("## Skills", enums.SKILL_COLUMNS, enums.SKILL_REQUIRED),
     ],
@@ -160,7 +161,7 @@ def test_roles_and_languages_of_files_are_those_of_the_story():
     text = (REFERENCE / "files.md").read_text(encoding="utf-8")
     cells = {words_in(row[0])[0]: row[3] for heading in ("## Ideas", "## People") for row in table_after(text, heading)}
     assert set(words_in(cells["role"])) == set(enums.ROLES)
-    assert {word.lower() for word in words_in(cells["language"])} == set(enums.LANGUAGES)
+    assert {word.lower() for word in words_in(cells["language"])} == set(idea_lines.LANGUAGES)
 
 
 def test_disciplines_of_files_are_those_of_people():

@@ -74,6 +74,8 @@ PLACES = [
     Place("front:energy_map", f"/edities/{DONE}/energiekaart/", ("{manager}", ADMINISTRATOR)),
     Place("front:energy_map", f"/edities/{OPEN}/energiekaart/?show=hours", (ADMINISTRATOR, "{manager}")),
     Place("front:trace", "/ideeen/{idea}/spoor/"),
+    Place("ideas:desk", f"/edities/{OPEN}/ideeen/beheer/", MANAGER),
+    Place("ideas:bring", f"/edities/{OPEN}/ideeen/bestand/", MANAGER),
     Place("front:accessibility", "/toegankelijkheid/", (VISITOR, "{manager}")),
     Place("front:privacy", "/privacy/", (VISITOR, "{manager}")),
     Place("people:profile", "/profiel/"),
@@ -160,8 +162,11 @@ SEEN_ON_THE_WAY = {
 # A part of the page above it, without a head of its own; or a picture.
 PARTIAL = {"jury:now_on_stage", "people:photo"}
 
-# Shown only half-way something else: a code that was mailed, a password that was never set.
-HALF_WAY = {"account_confirm_login_code", "account_set_password"}
+# Files to take along, not pages.
+FILES = {"ideas:export"}
+
+# Shown only half-way something else: a code that was mailed, a password that was never set, a file that was read.
+HALF_WAY = {"account_confirm_login_code", "account_set_password", "ideas:look"}
 
 # Answers to a button; nobody goes there.
 DEEDS = {
@@ -171,6 +176,7 @@ DEEDS = {
     "editions:move_question", "editions:remove_question", "editions:switch_question",
     "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",
+    "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
@@ -213,5 +219,7 @@ def some_parts(uuid: str):
     things = (
         "idea member team pitch box session registration letter project milestone safeguard assignment person request"
     )
+    yield {"edition_slug": "some", "view_id": uuid}
+    things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     for word in things.split():
         yield {f"{word}_id": uuid}

@@ -3,7 +3,17 @@
 import pytest
 
 from tests.browser.eyes import DESK, GOOD_BONES, PHONE, axe_violations, bones, english_words, scrolls_sideways
-from tests.browser.places import DEEDS, HALF_WAY, PARTIAL, PARTS, PLACES, SEEN_ON_THE_WAY, address_of, route_names
+from tests.browser.places import (
+    DEEDS,
+    FILES,
+    HALF_WAY,
+    PARTIAL,
+    PARTS,
+    PLACES,
+    SEEN_ON_THE_WAY,
+    address_of,
+    route_names,
+)
 from tests.factories.people import make_person
 
 LOOKS = [
@@ -26,7 +36,7 @@ def parts(world):
 
 
 def test_every_route_has_its_place():
-    placed = {place.name for place in PLACES} | SEEN_ON_THE_WAY | PARTIAL | HALF_WAY | DEEDS
+    placed = {place.name for place in PLACES} | SEEN_ON_THE_WAY | PARTIAL | FILES | HALF_WAY | DEEDS
     assert sorted(placed) == sorted(route_names())
 
 

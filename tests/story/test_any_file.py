@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from datamatch.story.enums import IDEA_COLUMNS, PERSON_COLUMNS, IdeaLine, PersonLine
+from datamatch.ideas.forms.idea_lines import IDEA_COLUMNS, IdeaLine
+from datamatch.story.enums import PERSON_COLUMNS, PersonLine
 from datamatch.story.forms import FaultyFiles, read_ideas, read_people, read_skills
 from tests.story.files import IDEA, as_csv, excel_file, rows_of
 

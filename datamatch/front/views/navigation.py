@@ -20,6 +20,7 @@ Link = dict[str, Any]
 INSIDE = {
     "control:control_room": ("control:move", "editions:plan", "editions:appointments"),
     "ideas:ideas": ("ideas:start",),
+    "ideas:desk": ("ideas:bring", "ideas:look", "ideas:bulk"),
     "ideas:idea": ("ideas:change", "ideas:send", "ideas:withdraw"),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
@@ -100,6 +101,7 @@ def edition_links(request: HttpRequest, edition: Edition, person: Person) -> Ite
 def manager_links(request: HttpRequest, edition: Edition) -> Iterator[Link]:
     """Yield the rooms in which a programme manager works."""
     yield link(request, _("Control room"), "control:control_room", edition.slug)
+    yield link(request, _("Desk"), "ideas:desk", edition.slug)
     if edition.has_come(Stage.SCREENING):
         yield link(request, _("Ranking"), "screening:ranking", edition.slug)
         yield link(request, _("Decisions"), "screening:decisions", edition.slug)

@@ -9,8 +9,10 @@ from datamatch.ideas.actions.coauthors import (
     leave_idea,
     take_off,
 )
+from datamatch.ideas.actions.desk import change_theme, forget_view, keep_view, write_to_authors
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.following import follow_idea, wish_mail
+from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
@@ -22,13 +24,17 @@ __all__ = [
     "accept_invitation",
     "answer_join",
     "change_idea",
+    "change_theme",
     "decline_invitation",
     "erase_version",
     "follow_idea",
+    "forget_view",
     "give_energy",
     "hand_over",
     "invite_address",
     "invite_coauthor",
+    "keep_file",
+    "keep_view",
     "leave_idea",
     "remind_of_joiners",
     "restore_version",
@@ -36,7 +42,9 @@ __all__ = [
     "send_idea",
     "start_idea",
     "take_back_energy",
+    "take_file",
     "take_off",
     "wish_mail",
     "withdraw_idea",
+    "write_to_authors",
 ]

@@ -1,6 +1,7 @@
 """Tables of ideas: what is proposed, by whom, who puts energy into it, and who follows it."""
 
 from datamatch.ideas.models.coauthor import CoAuthor
+from datamatch.ideas.models.desk import IdeaFile, SavedView
 from datamatch.ideas.models.energy import Energy
 from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
@@ -8,3 +9,13 @@ from datamatch.ideas.models.joining import JoinRequest
 from datamatch.ideas.models.version import Version
 
 __all__ = ["CoAuthor", "DigestRound", "Energy", "Follow", "Idea", "JoinRequest", "MailWish", "Version"]
+__all__ = [
+    "CoAuthor",
+    "DigestRound",
+    "Energy",
+    "Follow",
+    "Idea",
+    "JoinRequest",
+    "MailWish",
+]
+__all__ = ["CoAuthor", "Energy", "Idea", "IdeaFile", "SavedView"]

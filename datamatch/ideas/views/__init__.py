@@ -1,9 +1,11 @@
 """Pages of ideas: finding, writing, sending, reading, giving energy, joining and following."""
 
 from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave, take_off
+from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_view
 from datamatch.ideas.views.energy import energy, take_back
 from datamatch.ideas.views.finding import drafts, ideas
 from datamatch.ideas.views.following import follow, mail_wishes
+from datamatch.ideas.views.importing import bring, look
 from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, waiting
 from datamatch.ideas.views.reading import idea
@@ -14,19 +16,26 @@ from datamatch.ideas.views.writing import change, start
 
 __all__ = [
     "answer_join",
+    "bring",
+    "bulk",
     "change",
     "coauthors",
+    "desk",
     "drafts",
     "energy",
     "erase",
+    "export",
     "follow",
     "for_unit",
+    "forget_view",
     "hand_over",
     "idea",
     "ideas",
     "invitation",
     "invite",
+    "keep_view",
     "leave",
+    "look",
     "mail_wishes",
     "restore",
     "send",

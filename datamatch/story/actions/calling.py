@@ -12,11 +12,11 @@ from datamatch.editions.enums import Duty
 from datamatch.editions.models import Appointment, Programme, Theme
 from datamatch.ideas.actions import give_energy, send_idea, start_idea
 from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
 from datamatch.story.actions.arriving import appoint_everybody
 from datamatch.story.actions.content import energy_words
 from datamatch.story.actions.journey import CALL_DAYS, Journey
-from datamatch.story.enums import IdeaLine
 
 PROGRAMME = {"slug": "dataprogramma", "name": "Dataprogramma"}
 INTERESTS = 7

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition
 from datamatch.foundation.origin import coming_from
+from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.story.actions.calling import collect_energy, collect_ideas
@@ -16,7 +17,7 @@ from datamatch.story.actions.journey import Journey, Plan
 from datamatch.story.actions.next_call import link_reuses, open_next
 from datamatch.story.actions.replay import run_edition
 from datamatch.story.actions.together import write_together
-from datamatch.story.enums import DEMO_THEMES, IdeaLine
+from datamatch.story.enums import DEMO_THEMES
 from datamatch.story.weighing import World
 
 CALL_AGE_DAYS = 14

@@ -7,9 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from datamatch.editions.models import Edition
+from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
-from datamatch.story.enums import IdeaLine, PersonLine, SkillLine
+from datamatch.story.enums import PersonLine, SkillLine
 from datamatch.story.weighing import World
 
 ZONE = ZoneInfo("Europe/Amsterdam")

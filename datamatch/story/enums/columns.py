@@ -1,17 +1,5 @@
 """What the columns of a file may be called, and how roles and languages are written."""
 
-IDEA_COLUMNS: dict[str, str] = {
-    "title": "title", "titel": "title",
-    "demand": "demand", "vraag": "demand",
-    "data": "data",
-    "result": "result", "resultaat": "result",
-    "submitter": "submitter", "indiener": "submitter",
-    "unit": "unit", "onderdeel": "unit",
-    "theme": "theme", "thema": "theme",
-    "language": "language", "taal": "language",
-}  # fmt: skip
-IDEA_REQUIRED = ("title", "demand", "submitter")
-
 PERSON_COLUMNS: dict[str, str] = {
     "name": "name", "naam": "name",
     "email": "email", "e-mail": "email", "e_mail": "email",
@@ -35,9 +23,4 @@ ROLES: dict[str, str] = {
     "manager": "manager", "programmamanager": "manager", "programme manager": "manager",
     "screener": "screener", "beoordelaar": "screener",
     "juror": "juror", "jurylid": "juror",
-}  # fmt: skip
-
-LANGUAGES: dict[str, str] = {
-    "nl": "nl", "nederlands": "nl", "dutch": "nl",
-    "en": "en", "engels": "en", "english": "en",
 }  # fmt: skip

@@ -5,21 +5,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class IdeaLine:
-    """One idea as its file tells it; `row` is its row in the file, the header being row 1."""
-
-    row: int
-    title: str
-    demand: str
-    data: str
-    result: str
-    submitter: str
-    unit: str
-    theme: str
-    language: str
-
-
-@dataclass(frozen=True)
 class PersonLine:
     """One person as the file tells it; `row` is their row in the file, `skills` holds a level (1 to 4) per slug."""
 

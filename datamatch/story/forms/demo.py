@@ -4,12 +4,11 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from datamatch.ideas.forms.idea_lines import IdeaLine, read_ideas
 from datamatch.story.actions import Clock, Journey, Plan
 from datamatch.story.actions.content import demo_courses
 from datamatch.story.actions.demo import plans
 from datamatch.story.actions.journey import Tell
-from datamatch.story.enums import IdeaLine
-from datamatch.story.forms.ideas import read_ideas
 from datamatch.story.forms.journeys import DEMO, HEADER, demo_world
 from datamatch.story.forms.people import read_people
 from datamatch.story.weighing import World

@@ -9,11 +9,11 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from datamatch.foundation.tables.faults import Fault, FaultyFiles
+from datamatch.ideas.forms.idea_lines import IdeaLine, read_ideas
 from datamatch.story.actions import Clock, Journey, Plan
 from datamatch.story.actions.content import demo_courses
 from datamatch.story.actions.journey import Tell
-from datamatch.story.enums import DEMO_THEMES, IdeaLine, PersonLine, SkillLine
-from datamatch.story.forms.ideas import read_ideas
+from datamatch.story.enums import DEMO_THEMES, PersonLine, SkillLine
 from datamatch.story.forms.people import read_people
 from datamatch.story.forms.skills import read_skills
 from datamatch.story.weighing import World

@@ -6,9 +6,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from datamatch.foundation.tables.reading import Table, read_table
+from datamatch.ideas.forms.idea_lines import LANGUAGES, check_email
 from datamatch.people.enums import disciplines
-from datamatch.story.enums import LANGUAGES, PERSON_COLUMNS, PERSON_REQUIRED, ROLES, PersonLine
-from datamatch.story.forms.ideas import check_email
+from datamatch.story.enums import PERSON_COLUMNS, PERSON_REQUIRED, ROLES, PersonLine
 
 
 def read_people(path: Path) -> list[PersonLine]:

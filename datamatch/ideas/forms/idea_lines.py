@@ -1,14 +1,31 @@
-"""The file of ideas."""
+"""The file of ideas: its columns in two languages, and one line of it once it is read and found right."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from datamatch.foundation.tables.reading import Table, read_table
+from datamatch.foundation.tables import Table, Upload, read_table
 from datamatch.ideas.models import Idea
-from datamatch.story.enums import IDEA_COLUMNS, IDEA_REQUIRED, LANGUAGES, IdeaLine
+
+IDEA_COLUMNS: dict[str, str] = {
+    "title": "title", "titel": "title",
+    "demand": "demand", "vraag": "demand",
+    "data": "data",
+    "result": "result", "resultaat": "result",
+    "submitter": "submitter", "indiener": "submitter",
+    "unit": "unit", "onderdeel": "unit",
+    "theme": "theme", "thema": "theme",
+    "language": "language", "taal": "language",
+}  # fmt: skip
+IDEA_REQUIRED = ("title", "demand", "submitter")
+
+LANGUAGES: dict[str, str] = {
+    "nl": "nl", "nederlands": "nl", "dutch": "nl",
+    "en": "en", "engels": "en", "english": "en",
+}  # fmt: skip
 
 TEXTS = ("demand", "data", "result")
 # How many characters we keep of each.
@@ -16,7 +33,22 @@ MOST: dict[str, int] = {name: getattr(Idea._meta.get_field(name), "max_length", 
 MOST_OF_ADDRESS = 254
 
 
-def read_ideas(path: Path) -> list[IdeaLine]:
+@dataclass(frozen=True)
+class IdeaLine:
+    """One idea as its file tells it; `row` is its row in the file, the header being row 1."""
+
+    row: int
+    title: str
+    demand: str
+    data: str
+    result: str
+    submitter: str
+    unit: str
+    theme: str
+    language: str
+
+
+def read_ideas(path: Path | Upload) -> list[IdeaLine]:
     """Return the ideas of a file.
 
     :raises FaultyFiles: with every fault of the file, by row and column
