@@ -138,6 +138,7 @@ PLACES = [
     Place("control:control_room", f"/edities/{OPEN}/regiekamer/", MANAGER),
     Place("control:control_room", f"/edities/{DONE}/regiekamer/", MANAGER),
     Place("control:move", f"/edities/{OPEN}/regiekamer/verder/", MANAGER),
+    Place("control:extend", f"/edities/{OPEN}/regiekamer/verlengen/", MANAGER),
     Place("account_login", "/account/login/", NOBODY),
     Place("account_signup", "/account/signup/", NOBODY),
     Place("account_logout", "/account/logout/"),

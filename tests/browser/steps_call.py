@@ -23,7 +23,7 @@ def prepare(walk, administrator, people):
     fill(page, Name_of_the_programme="Data together", What_is_it_for="To work with data.")
     walk.press(page, "Open the programme")
     fill(page, Name_of_the_edition="First edition", Which_edition_is_it="1", Themes_of_the_call=THEME)
-    fill(page, The_call_opens_on=str(today), The_call_closes_on=str(today))
+    fill(page, The_call_opens_on=str(today), The_call_closes_on=str(today), Opening_hour="", Closing_hour="")
     walk.press(page, "Prepare the edition")
     fill(page, Pitch_day=str(today), Delivery_starts_on=str(today), DataDag=str(today + timedelta(days=1)))
     fill(page, Reviews_for_each_idea=2, Ideas_that_pitch=2, Ideas_that_the_jury_chooses=1)

@@ -1,6 +1,7 @@
 """Deeds about editions: preparing, planning, themes, questions, appointing, entering a stage."""
 
 from datamatch.editions.actions.appointing import appoint, dismiss
+from datamatch.editions.actions.extending import extend_call
 from datamatch.editions.actions.moving import enter_stage
 from datamatch.editions.actions.planning import plan_edition
 from datamatch.editions.actions.preparing import open_programme, prepare_edition
@@ -22,6 +23,7 @@ __all__ = [
     "dismiss",
     "enter_stage",
     "explain_fields",
+    "extend_call",
     "move_question",
     "open_programme",
     "plan_edition",
@@ -29,4 +31,4 @@ __all__ = [
     "remove_question",
     "remove_theme",
     "switch_question",
-]  # fmt: skip
+]

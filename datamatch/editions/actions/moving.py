@@ -12,8 +12,8 @@ from datamatch.people.models import Person
 
 
 @transaction.atomic
-def enter_stage(*, edition: Edition, stage: str, by: Person, at: datetime) -> Edition:
-    """Let an edition enter its next stage; its row is held, so that nobody moves it twice.
+def enter_stage(*, edition: Edition, stage: str, by: Person | None, at: datetime) -> Edition:
+    """Let an edition enter its next stage; its row is held, so that nobody moves it twice. Without a person: the clock.
 
     :raises Refused: not you, or not the next stage
     """

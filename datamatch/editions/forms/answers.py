@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 
 from datamatch.editions.enums import AnswerKind
 from datamatch.editions.models import Question
@@ -13,7 +14,7 @@ LONGEST_ANSWER = 2000
 
 def answer_field(question: Question) -> forms.Field:
     """Return the field in which a question is answered; whether it must be is decided when the idea is sent."""
-    words: dict[str, Any] = {"label": str(question), "help_text": question.help, "required": question.required}
+    words: dict[str, Any] = {"label": str(question), "help_text": escape(question.help), "required": question.required}
     if question.options:
         return forms.ChoiceField(choices=question.options, widget=forms.RadioSelect, **words)
     if question.kind == AnswerKind.NUMBER:

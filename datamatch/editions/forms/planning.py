@@ -1,5 +1,6 @@
 """The shape of what managers tell about a programme, an edition, its plan, themes and people."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -17,6 +18,17 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class HourInput(forms.TimeInput):
+    """An hour, in the browser's own way."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"type": "time"}, format="%H:%M")
+
+
+OPENS_BY_HAND = _("Leave it empty to open the call by hand.")
+CLOSES_BY_HAND = _("Leave it empty to close the call by hand.")
 
 
 class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -42,7 +54,13 @@ class PrepareForm(forms.Form):
     name = forms.CharField(max_length=120, label=_("Name of the edition"), help_text=_("For instance: DataMatch 2027."))
     number = forms.IntegerField(min_value=1, max_value=999, label=_("Which edition is it?"))
     call_opens_on = forms.DateField(required=False, widget=DayInput, label=_("The call opens on"))
+    call_opens_time = forms.TimeField(
+        required=False, widget=HourInput, initial=time(9), label=_("Opening hour"), help_text=OPENS_BY_HAND
+    )
     call_closes_on = forms.DateField(required=False, widget=DayInput, label=_("The call closes on"))
+    call_closes_time = forms.TimeField(
+        required=False, widget=HourInput, initial=time(17), label=_("Closing hour"), help_text=CLOSES_BY_HAND
+    )
     themes = forms.CharField(
         required=False,
         label=_("Themes of the call"),
@@ -68,6 +86,8 @@ class PrepareForm(forms.Form):
             self.add_error("number", _("This programme already has an edition with this number."))
         if why_not := rules.why_not_in_this_order({day: given.get(day) for day in rules.DAYS}):
             self.add_error("call_closes_on", why_not)
+        elif why_not := rules.why_not_open_in_between(**given):
+            self.add_error("call_closes_time", why_not)
         return given
 
 
@@ -79,13 +99,16 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
 
         model = Edition
         fields = [
-            "name", *rules.DAYS, "delivery_weeks", "reviews_per_idea", "shortlist_size", "chosen_count", "quorum",
+            "name", *rules.DAYS, "call_opens_time", "call_closes_time",
+            "delivery_weeks", "reviews_per_idea", "shortlist_size", "chosen_count", "quorum",
             "means_euros", "means_hours",
         ]  # fmt: skip
         labels = {
             "name": _("Name of the edition"),
             "call_opens_on": _("The call opens on"),
             "call_closes_on": _("The call closes on"),
+            "call_opens_time": _("Opening hour"),
+            "call_closes_time": _("Closing hour"),
             "pitch_on": _("Pitch day"),
             "delivery_starts_on": _("Delivery starts on"),
             "datadag_on": _("DataDag"),
@@ -98,11 +121,13 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
             "means_hours": _("Time of people"),
         }
         help_texts = {
+            "call_opens_time": OPENS_BY_HAND,
+            "call_closes_time": CLOSES_BY_HAND,
             "reviews_per_idea": _("At least 2; with 3 the ranking is more certain."),
             "means_euros": _("For all projects together."),
             "means_hours": _("For all projects together, during delivery."),
         }
-        widgets = dict.fromkeys(rules.DAYS, DayInput)
+        widgets = dict.fromkeys(rules.DAYS, DayInput) | {"call_opens_time": HourInput, "call_closes_time": HourInput}
 
     def clean(self) -> dict[str, Any]:
         """Return the plan; say what is wrong in it."""

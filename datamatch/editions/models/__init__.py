@@ -3,6 +3,7 @@
 from datamatch.editions.models.appointment import Appointment
 from datamatch.editions.models.call import Criterion, Theme
 from datamatch.editions.models.edition import Edition, Programme, StageMove
+from datamatch.editions.models.extension import Extension
 from datamatch.editions.models.question import Question
 
-__all__ = ["Appointment", "Criterion", "Edition", "Programme", "Question", "StageMove", "Theme"]
+__all__ = ["Appointment", "Criterion", "Edition", "Extension", "Programme", "Question", "StageMove", "Theme"]

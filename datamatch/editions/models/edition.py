@@ -105,12 +105,12 @@ def moment_of(day: date | None, hour: time | None) -> datetime | None:
 
 
 class StageMove(models.Model):
-    """The moment an edition went from one stage (fase) to the next."""
+    """The moment an edition went from one stage (fase) to the next; without a person, by the clock."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="moves")
     left = models.CharField(max_length=12, choices=Stage.choices)
     entered = models.CharField(max_length=12, choices=Stage.choices)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

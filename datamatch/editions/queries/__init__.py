@@ -1,5 +1,6 @@
 """What others ask about editions: which one runs, who does what, what it asks and judges on."""
 
+from datamatch.editions.queries.closing import Until, call_until, latest_extension, moment_in_words
 from datamatch.editions.queries.editions import (
     appointed,
     appointments_in,
@@ -16,7 +17,7 @@ from datamatch.editions.queries.editions import (
     next_edition,
     programmes,
     themes_of,
-)  # fmt: skip
+)
 from datamatch.editions.queries.questions import (
     answered_questions,
     asked,
@@ -24,11 +25,32 @@ from datamatch.editions.queries.questions import (
     lacking,
     questions_of,
     signalled,
-)  # fmt: skip
+)
 
 __all__ = [
+    "Until",
     "answered_questions",
-    "appointed", "appointments_in", "asked", "criteria_of", "current_edition", "duties_of", "duty_counts",
-    "duty_groups", "editions_managed", "editions_shown", "every_question_of", "is_manager", "lacking",
-    "manages_something", "moves_of", "next_edition", "programmes", "questions_of", "signalled", "themes_of",
-]  # fmt: skip
+    "appointed",
+    "appointments_in",
+    "asked",
+    "call_until",
+    "criteria_of",
+    "current_edition",
+    "duties_of",
+    "duty_counts",
+    "duty_groups",
+    "editions_managed",
+    "editions_shown",
+    "every_question_of",
+    "is_manager",
+    "lacking",
+    "latest_extension",
+    "manages_something",
+    "moment_in_words",
+    "moves_of",
+    "next_edition",
+    "programmes",
+    "questions_of",
+    "signalled",
+    "themes_of",
+]

@@ -13,7 +13,8 @@ from datamatch.people.models import Person
 
 DAYS = ("call_opens_on", "call_closes_on", "pitch_on", "delivery_starts_on", "datadag_on")
 PLANNED = (
-    "name", *DAYS, "delivery_weeks", "reviews_per_idea", "shortlist_size", "chosen_count",
+    "name", *DAYS, "call_opens_time", "call_closes_time", "delivery_weeks",
+    "reviews_per_idea", "shortlist_size", "chosen_count",
     "means_euros", "means_hours", "quorum", "seed",
 )  # fmt: skip
 
@@ -50,10 +51,21 @@ def why_not_have_plan(**plan: Any) -> str | None:
         return _("A plan does not hold %(words)s.") % {"words": ", ".join(sorted(unknown))}
     if why_not := why_not_in_this_order({day: plan.get(day) for day in DAYS}):
         return why_not
+    if why_not := why_not_open_in_between(**plan):
+        return why_not
     if plan.get("reviews_per_idea", 2) < 2:
         return _("Every idea gets at least 2 reviews.")
     if plan.get("chosen_count", 1) > plan.get("shortlist_size", plan.get("chosen_count", 1)):
         return _("The jury cannot choose more ideas than the shortlist holds.")
+    return None
+
+
+def why_not_open_in_between(**plan: Any) -> str | None:
+    """Return why a call cannot open and close at these hours, or None when there is time in between."""
+    opens, closes = (plan.get(f"call_{verb}_time") for verb in ("opens", "closes"))
+    same_day = plan.get("call_opens_on") and plan.get("call_opens_on") == plan.get("call_closes_on")
+    if same_day and opens and closes and closes <= opens:
+        return _("The call closes at a later hour than it opens.")
     return None
 
 
@@ -69,8 +81,20 @@ def why_not_resize(*, edition: Edition, **plan: Any) -> str | None:
     """Return why the sizes of an edition may not change any more: people count on them once the call is closed."""
     fixed = {"reviews_per_idea", "shortlist_size"} if edition.has_come(Stage.SCREENING) else set()
     fixed |= {"chosen_count", "quorum"} if edition.has_come(Stage.DELIVERY) else set()
+    if why_not := why_not_close_at_another_moment(edition, **plan):
+        return why_not
     if any(name in fixed and value != getattr(edition, name) for name, value in plan.items()):
         return _("The stage in which this number counts has begun; it stays as it is.")
+    return None
+
+
+def why_not_close_at_another_moment(edition: Edition, **plan: Any) -> str | None:
+    """Return why the end of a call may not change in the plan: people were told until when it is open."""
+    told = {"call_closes_on": edition.call_closes_on, "call_closes_time": edition.call_closes_time}
+    if edition.stage != Stage.CALL or edition.call_closes_at is None:
+        return None
+    if any(plan.get(name, value) != value for name, value in told.items()):
+        return _("The call is open and everybody was told until when. Extend it, with a reason.")
     return None
 
 
@@ -106,9 +130,9 @@ def why_not_dismiss(*, edition: Edition, person: Person, duty: str, by: Person) 
     return None
 
 
-def why_not_enter(*, edition: Edition, stage: str, by: Person) -> str | None:
-    """Return why an edition cannot enter a stage, or None when it is the next one and this person manages it."""
-    if why_not := why_not_manage(edition=edition, by=by):
+def why_not_enter(*, edition: Edition, stage: str, by: Person | None) -> str | None:
+    """Return why an edition cannot enter a stage, or None when it is the next and this person (or the clock) may."""
+    if by is not None and (why_not := why_not_manage(edition=edition, by=by)):
         return why_not
     if NEXT.get(Stage(edition.stage)) != stage:
         return _("Stages follow each other; none is skipped and none comes back.")

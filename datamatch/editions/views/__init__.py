@@ -32,4 +32,4 @@ __all__ = [
     "remove_question",
     "remove_theme",
     "switch_question",
-]  # fmt: skip
+]

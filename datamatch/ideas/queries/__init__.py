@@ -10,6 +10,7 @@ from datamatch.ideas.queries.coauthors import (
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
 from datamatch.ideas.queries.ideas import (
     authors_of,
+    drafting_in,
     drafts_of,
     energy_counts,
     energy_from,
@@ -39,6 +40,7 @@ __all__ = [
     "authors_of",
     "changes_between",
     "coauthors_of",
+    "drafting_in",
     "drafts_of",
     "energy_counts",
     "energy_from",

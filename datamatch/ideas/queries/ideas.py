@@ -2,7 +2,7 @@
 
 from hashlib import blake2s
 
-from django.db.models import BigIntegerField, Count, F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Mod
 
 from datamatch.editions.enums import Stage
@@ -89,6 +89,14 @@ def ideas_of(person: Person) -> QuerySet[Idea]:
 def drafts_of(person: Person) -> QuerySet[Idea]:
     """Return what this person still has to send, newest first."""
     return ideas_of(person).filter(state=IdeaState.DRAFT)
+
+
+def drafting_in(edition: Edition) -> QuerySet[Person]:
+    """Return the people who still have to send an idea in this edition, each once."""
+    drafts = Idea.objects.filter(edition=edition, state=IdeaState.DRAFT)
+    written = drafts.filter(submitter=OuterRef("pk"))
+    along = drafts.filter(coauthors__person=OuterRef("pk"), coauthors__accepted_at__isnull=False)
+    return Person.objects.filter(Exists(written) | Exists(along), is_active=True)
 
 
 def energy_in(edition: Edition) -> QuerySet[Energy]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,9 +20,13 @@ LONGEST_WEEK = 40
 
 
 def why_call_is_not_open(edition: Edition, *, at: datetime | None = None) -> str | None:
-    """Return why this edition takes no ideas, or None while its call is open."""
+    """Return why this edition takes no ideas, or None while its call is open; without a moment: now.
+
+    The form closes at the hour that everybody was told, also while the edition itself cannot move on yet.
+    """
     if edition.stage == Stage.CALL:
-        return None
+        closes_at = edition.call_closes_at
+        return _("The call is closed.") if closes_at and closes_at <= (at or now()) else None
     if edition.stage != Stage.PREPARING:
         return _("The call is closed.")
     opens_on = edition.call_opens_on

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition, Theme
-from datamatch.editions.queries import themes_of
+from datamatch.editions.queries import call_until, themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import Order
 from datamatch.ideas.forms import IdeasFilter
@@ -41,6 +41,7 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
         "narrowed": bool(theme or text),
         "mine": set(queries.ideas_of(request.user).values_list("pk", flat=True)),
         "energised": set(queries.energy_in(edition).filter(person=request.user).values_list("idea", flat=True)),
+        "until": call_until(edition, at=timezone.now()),
         "why_not_start": rules.why_not_start(edition=edition, by=request.user, at=timezone.now()),
         "why_not_see_energy": why_not_see_energy,
     }

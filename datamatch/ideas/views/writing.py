@@ -8,11 +8,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from datamatch.editions.enums import IDEA_FIELDS
 from datamatch.editions.models import Edition
-from datamatch.editions.queries import themes_of
+from datamatch.editions.queries import call_until, themes_of
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions, rules
 from datamatch.ideas.enums import IdeaState
@@ -31,7 +33,7 @@ def start(request: SignedIn, edition_slug: str) -> HttpResponse:
     form = form_for(request, edition, initial=words)
     if form.is_bound and form.is_valid():
         return go_on(request, actions.start_idea(edition=edition, by=request.user, at=now, **form.cleaned_data))
-    page = {"form": form, "edition": edition}
+    page = {"form": form, "edition": edition, "until": call_until(edition, at=now)}
     return render(request, "ideas/start.html", page, status=422 if form.errors else 200)
 
 
@@ -43,19 +45,24 @@ def change(request: SignedIn, idea_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         kept = actions.change_idea(idea=idea, by=request.user, at=timezone.now(), **form.cleaned_data)
         return go_on(request, kept)
-    page = {"form": form, "idea": idea, "edition": idea.edition}
+    until = call_until(idea.edition, at=timezone.now())
+    page = {"form": form, "idea": idea, "edition": idea.edition, "until": until}
     return render(request, "ideas/change.html", page, status=422 if form.errors else 200)
 
 
 def form_for(request: SignedIn, edition: Edition, *, initial: Mapping[str, Any], sent: bool = False) -> IdeaForm:
     """Return the form; a draft kept for later may still be incomplete."""
     complete = sent or request.POST.get("next") != "later"
-    return IdeaForm(
+    form = IdeaForm(
         request.POST if request.method == "POST" else None,
         themes=themes_of(edition),
         complete=complete,
         initial=initial,
     )
+    for name in IDEA_FIELDS:
+        if own_words := edition.help_for(name):
+            form.fields[name].help_text = escape(own_words)
+    return form
 
 
 def go_on(request: SignedIn, idea: Idea) -> HttpResponse:

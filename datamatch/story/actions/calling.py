@@ -1,7 +1,7 @@
 """The edition is prepared, the call opens, ideas come in and get energy."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from datamatch.story.actions.journey import CALL_DAYS, Journey
 
 PROGRAMME = {"slug": "dataprogramma", "name": "Dataprogramma"}
 INTERESTS = 7
+CLOSING_HOUR = time(17)
 ADVISERS = ("jurist", "privacy-officer", "ethicus", "security-officer", "architect", "inkoopadviseur")
 
 
@@ -30,7 +31,8 @@ def prepare(journey: Journey) -> None:
     programme = programme or open_programme(**PROGRAMME, purpose=_purpose(), by=by, at=journey.clock.tick())
     journey.edition = prepare_edition(
         programme=programme, slug=plan.slug, name=plan.name, number=plan.number, by=by, at=journey.clock.tick(),
-        call_opens_on=plan.starts_on, call_closes_on=plan.call_closes_on, pitch_on=plan.pitch_on,
+        call_opens_on=plan.starts_on, call_closes_on=plan.call_closes_on, call_closes_time=CLOSING_HOUR,
+        pitch_on=plan.pitch_on,
         delivery_starts_on=plan.delivery_starts_on, datadag_on=plan.datadag_on, delivery_weeks=plan.weeks,
         reviews_per_idea=plan.reviews, shortlist_size=plan.pitches, chosen_count=plan.projects,
         seed=journey.world.seed,
