@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from datamatch.config.single_sign_on import SingleSignOn
+
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
     "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000; PRAGMA journal_size_limit=27103364;"
@@ -27,6 +29,7 @@ class Environment:
     base_url: str
     mail_url: str
     mail_from: str
+    single_sign_on: SingleSignOn | None = None
 
     @classmethod
     def read(cls, given: Mapping[str, str] = os.environ) -> "Environment":
@@ -42,6 +45,7 @@ class Environment:
             base_url=given.get("DATAMATCH_BASE_URL", "http://localhost:8000").rstrip("/"),
             mail_url=given.get("DATAMATCH_MAIL_URL", ""),
             mail_from=given.get("DATAMATCH_MAIL_FROM", "DataMatch <datamatch@localhost>"),
+            single_sign_on=SingleSignOn.read(given),
         )
 
 

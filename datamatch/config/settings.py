@@ -31,6 +31,10 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "template_partials",
     "django_tasks",
@@ -80,6 +84,15 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 DATABASES = {"default": database(ENVIRONMENT.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What counts attempts is shared by all processes. Room for all of them: with too little, filling it would forget them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "foundation_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "people.Person"
 # The room people asks the room editions, which stands above it, who manages something.
 MANAGES_SOMETHING = "datamatch.editions.queries.manages_something"
@@ -92,7 +105,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "datamatch.people.views.account.AccountAdapter"
+ACCOUNT_ADAPTER = "datamatch.people.views.registering.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "datamatch.people.forms.SignupForm"
@@ -103,6 +116,24 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+
+MFA_ADAPTER = "datamatch.people.views.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "datamatch.people.forms.passkeys.AddPasskeyForm",
+    "login_webauthn": "datamatch.people.forms.passkeys.SignInByPasskeyForm",
+    "authenticate_webauthn": "datamatch.people.forms.passkeys.PasskeyAsSecondForm",
+    "reauthenticate_webauthn": "datamatch.people.forms.passkeys.PasskeyOnceMoreForm",
+}
+MFA_TOTP_ISSUER = "DataMatch"
+MFA_TOTP_TOLERANCE = 1
+
+SINGLE_SIGN_ON = ENVIRONMENT.single_sign_on
+SOCIALACCOUNT_ADAPTER = "datamatch.people.views.single_sign_on.SingleSignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": SINGLE_SIGN_ON.for_allauth()} if SINGLE_SIGN_ON else {}
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
@@ -143,7 +174,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([SINGLE_SIGN_ON.origin] if SINGLE_SIGN_ON else [])],
         "img-src": [SELF, "data:"],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

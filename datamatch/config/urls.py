@@ -17,7 +17,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("datamatch.post.urls")),
     path("", include("datamatch.control.urls")),
     path("", include("datamatch.front.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("account/sso/", include("allauth.socialaccount.urls")),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("taal/", include("django.conf.urls.i18n")),
     path("design/", include("datamatch.design.urls")),
 ]

@@ -1,6 +1,7 @@
 """The app behind the room."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 
 class FoundationConfig(AppConfig):
@@ -8,3 +9,9 @@ class FoundationConfig(AppConfig):
 
     name = "datamatch.foundation"
     label = "foundation"
+
+    def ready(self) -> None:
+        """Look at the cache whenever the settings are checked."""
+        from datamatch.foundation.shared_cache import cache_is_shared
+
+        register(cache_is_shared, Tags.caches)

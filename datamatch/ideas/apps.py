@@ -8,3 +8,11 @@ class IdeasConfig(AppConfig):
 
     name = "datamatch.ideas"
     label = "ideas"
+
+    def ready(self) -> None:
+        """Say what is told about ideas and energy, and what of them goes with a closed account."""
+        from datamatch.foundation import privacy
+        from datamatch.ideas.actions import forget_author
+        from datamatch.ideas.queries import own_ideas
+
+        privacy.keeps(forget=forget_author, tell=own_ideas)

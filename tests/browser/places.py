@@ -83,6 +83,10 @@ PLACES = [
     Place("people:people", "/mensen/"),
     Place("people:people", "/mensen/?text=pytohn&hours=2&safeguard=legal"),
     Place("people:person", "/mensen/{person}/"),
+    Place("people:account", "/account/"),
+    Place("people:account", "/account/", (ADMINISTRATOR, "{submitter}")),
+    Place("people:close", "/account/sluiten/", ("{member}", ADMINISTRATOR)),
+    Place("people:admission", "/toegang/", (ADMINISTRATOR, ADMINISTRATOR)),
     Place("editions:open_programme", "/programmas/nieuw/", (ADMINISTRATOR, ADMINISTRATOR)),
     Place("editions:editions", "/edities/"),
     Place("editions:prepare", "/edities/nieuw/", (ADMINISTRATOR, "{manager}")),
@@ -151,6 +155,12 @@ PLACES = [
     Place("account_reset_password_from_key", "/account/password/reset/key/1-unknown/", NOBODY),
     Place("account_reset_password_from_key_done", "/account/password/reset/key/done/", NOBODY),
     Place("account_request_login_code", "/account/login/code/", NOBODY),
+    Place("mfa_list_webauthn", "/account/2fa/webauthn/"),
+    Place("mfa_reauthenticate", "/account/2fa/reauthenticate/"),
+    Place("mfa_reauthenticate_webauthn", "/account/2fa/webauthn/reauthenticate/"),
+    Place("usersessions_list", "/account/sessions/"),
+    Place("socialaccount_connections", "/account/sso/"),
+    Place("socialaccount_login_cancelled", "/account/sso/login/cancelled/", NOBODY),
     Place("design:style", "/design/", (VISITOR, "{manager}")),
 ]  # fmt: skip
 
@@ -168,6 +178,15 @@ FILES = {"ideas:export"}
 
 # Shown only half-way something else: a code that was mailed, a password that was never set, a file that was read.
 HALF_WAY = {"account_confirm_login_code", "account_set_password", "ideas:look"}
+# Shown only half-way something else: a code that was mailed, a password that was never set, a passkey that is added,
+# an answer of the organisation's own sign-in, a file, the link of an invitation.
+HALF_WAY = {
+    "account_confirm_login_code", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate",
+    "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes",
+    "mfa_index", "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",
+    "openid_connect_login", "people:accept", "people:download", "people:ways_in", "socialaccount_login_error",
+    "socialaccount_signup",
+}  # fmt: skip
 
 # Answers to a button; nobody goes there.
 DEEDS = {
@@ -179,6 +198,7 @@ DEEDS = {
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
+    "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
@@ -217,10 +237,7 @@ def some_parts(uuid: str):
         yield {word: "some"}
     yield {"edition_slug": "some", "theme_slug": "some"}
     yield {"edition_slug": "some", "question_slug": "some"}
-    things = (
-        "idea member team pitch box session registration letter project milestone safeguard assignment person request"
-    )
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
-    for word in things.split():
+    for word in [*things.split(), "request", "invitation"]:
         yield {f"{word}_id": uuid}

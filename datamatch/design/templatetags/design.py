@@ -1,10 +1,12 @@
 """Tags and filters for what an include says clumsily."""
 
+import json
 from collections.abc import Iterable
 from hashlib import blake2s
 from typing import Any
 
 from django import template
+from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BoundField, Form
 from django.template.base import Parser, Token
 from django.templatetags.static import static
@@ -16,6 +18,12 @@ from datamatch.design import charts, diffs, fields
 
 register = template.Library()
 
+# The first sign that is found counts: Edge calls itself Chrome as well, and Chrome calls itself Safari.
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("OPR", "Opera"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"),
+    ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+)  # fmt: skip
 THEMES = ("light", "dark")
 TINTS = 6
 NOTICES = {
@@ -130,6 +138,20 @@ def bars(rows: list[dict[str, Any]], most: Any = None) -> list[dict[str, Any]]:
 def unlocalized(value: float) -> str:
     """Return the number as machines write it, with a point."""
     return f"{float(value):g}"
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """Return the value as JSON, for a script to read from an attribute."""
+    return json.dumps(value, cls=DjangoJSONEncoder)
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """Return which browser on which system this is, in words that people know; what it says itself when unknown."""
+    name = next((words for sign, words in BROWSERS if sign in user_agent), "")
+    system = next((words for sign, words in SYSTEMS if sign in user_agent), "")
+    return ", ".join(filter(None, (name, system))) or user_agent[:60] or "?"
 
 
 @register.filter

@@ -37,6 +37,13 @@ def manages_something(person: Person) -> bool:
     return editions_managed(person).exclude(stage=Stage.CLOSED).exists()
 
 
+def editions_managed_alone(person: Person) -> QuerySet[Edition]:
+    """Return the editions that are not closed, and have this person as the only manager who is still there."""
+    others = Appointment.objects.filter(edition=OuterRef("pk"), duty=Duty.MANAGER, person__is_active=True)
+    running = editions_managed(person).exclude(stage=Stage.CLOSED)
+    return running.filter(~Exists(others.exclude(person=person)))
+
+
 def appointments_in(edition: Edition) -> QuerySet[Appointment]:
     """Return who does what in an edition, by duty and name."""
     return edition.appointments.select_related("person__profile__unit")

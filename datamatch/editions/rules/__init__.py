@@ -1,6 +1,7 @@
 """Why something may not happen with an edition now; None when it may."""
 
 from datamatch.editions.rules.closing import why_not_ask_extension, why_not_extend, why_not_move_by_clock
+from datamatch.editions.rules.leaving import why_not_close_account
 from datamatch.editions.rules.planning import (
     DAYS,
     PLANNED,
@@ -35,6 +36,7 @@ __all__ = [
     "why_not_appoint",
     "why_not_ask_extension",
     "why_not_change_question",
+    "why_not_close_account",
     "why_not_dismiss",
     "why_not_enter",
     "why_not_extend",

@@ -73,11 +73,15 @@ def main_links(request: HttpRequest, edition: Edition | None) -> Iterator[Link]:
 
 def account_links(request: HttpRequest) -> list[Link]:
     """Return the links behind the reader's own name."""
-    return [
+    links = [
         link(request, _("My page"), "front:my_page", icon="user"),
         link(request, _("My profile"), "people:profile", icon="pencil"),
+        link(request, _("Account and security"), "people:account", icon="shield-check"),
         link(request, _("All editions"), "editions:editions", icon="calendar"),
     ]
+    if getattr(request.user, "is_staff", False):
+        links.append(link(request, _("Who may register"), "people:admission", icon="user-plus"))
+    return links
 
 
 def edition_links(request: HttpRequest, edition: Edition, person: Person) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
+from datamatch.ideas.actions.leaving import forget_author
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.units import send_for_unit
@@ -28,6 +29,7 @@ __all__ = [
     "decline_invitation",
     "erase_version",
     "follow_idea",
+    "forget_author",
     "forget_view",
     "give_energy",
     "hand_over",

@@ -34,6 +34,7 @@ from datamatch.ideas.queries.joining import (
     requests_waiting,
     requests_waiting_for,
 )
+from datamatch.ideas.queries.own import own_ideas
 from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "invitations_to",
     "is_author",
     "mail_wish_of",
+    "own_ideas",
     "people_to_invite",
     "request_from",
     "requests_of",

@@ -1,8 +1,11 @@
-"""Deeds about people: joining, adding, keeping a profile, loading the lists that ship with the product."""
+"""Deeds about people: joining, inviting, keeping a profile, closing an account, loading the lists that ship."""
 
 from datamatch.people.actions.adding import add_administrator, add_skill
 from datamatch.people.actions.admission import add_domain, remove_domain
-from datamatch.people.actions.joining import add_person, join
+from datamatch.people.actions.claims import follow_claims
+from datamatch.people.actions.closing import close_account
+from datamatch.people.actions.invitations import invite, revoke_invitation
+from datamatch.people.actions.joining import add_person, join, join_by_single_sign_on
 from datamatch.people.actions.lists import load_skills, load_units
 from datamatch.people.actions.photo import keep_photo, remove_photo
 from datamatch.people.actions.profile import keep_profile
@@ -16,8 +19,12 @@ __all__ = [
     "add_person",
     "add_skill",
     "add_unit",
+    "close_account",
     "end_unit",
+    "follow_claims",
+    "invite",
     "join",
+    "join_by_single_sign_on",
     "keep_photo",
     "keep_profile",
     "load_skills",
@@ -28,6 +35,7 @@ __all__ = [
     "remove_photo",
     "rename_unit",
     "resume_unit",
+    "revoke_invitation",
     "take_unit",
     "turn_names",
     "undo_merge",

@@ -1,17 +1,14 @@
-"""The shape of what people tell: at sign-up, and on their profile with who sees which part of it."""
+"""The shape of what people tell on their profile, with who sees which part of it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.people.enums import Audience, Level, Part, Safeguarding, SkillGroup, Spoken, disciplines
-from datamatch.people.models import Learning, Person, Profile, ProfileSkill, Skill, Unit
-from datamatch.people.queries import units_on
+from datamatch.people.models import Learning, Profile, ProfileSkill, Skill, Unit
 
 LEVEL, LEARN, SEES = "skill-", "learn-", "sees-"
 
@@ -25,24 +22,6 @@ class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, unit: Unit) -> str:
         """Return the name, with the abbreviation behind it."""
         return f"{unit.name} ({unit.abbreviation})" if unit.abbreviation else unit.name
-
-
-class SignupForm(forms.Form):
-    """What somebody tells beside address and password when they register (named in the settings)."""
-
-    name = forms.CharField(max_length=120, label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    unit = UnitField(required=False, help_text=_("Where do you work? You can change this later."))
-    accepted = forms.BooleanField(
-        label=_("I understand what is kept about me"),
-        help_text=_("Your name, address and unit, and what you tell yourself. You can always change it."),
-    )
-
-    def __init__(self, *args: Any, **given: Any) -> None:
-        super().__init__(*args, **given)
-        self.fields["unit"].queryset = units_on(timezone.localdate())  # type: ignore[attr-defined]
-
-    def signup(self, request: HttpRequest, user: Person) -> None:
-        """Do nothing more: the account adapter stored the person with everything told here."""
 
 
 @dataclass(frozen=True)

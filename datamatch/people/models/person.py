@@ -5,11 +5,13 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from datamatch.foundation.public import Public
 from datamatch.people.enums import Audience, Language, discipline_name
 from datamatch.people.models.audience import Audiences, known_audiences
+from datamatch.people.models.name import NameField
 from datamatch.people.models.skill import Skill
 from datamatch.people.models.unit import Unit
 
@@ -37,11 +39,12 @@ class Person(AbstractBaseUser, PermissionsMixin, Public):
     """Somebody in the organisation (deelnemer, deskundige): one model, no types."""
 
     email = models.EmailField(unique=True)
-    name = models.CharField(max_length=120)
+    name = NameField(max_length=120)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -49,10 +52,16 @@ class Person(AbstractBaseUser, PermissionsMixin, Public):
     REQUIRED_FIELDS = ["name"]
 
     class Meta:
-        """Two spellings of one address cannot be two persons."""
+        """Two spellings of one address cannot be two persons; who closed their account has no name and no way in."""
 
         ordering = ["name", "pk"]
-        constraints = [models.UniqueConstraint(Lower("email"), name="person_email_any_case")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="person_email_any_case"),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(name="", is_active=False, is_staff=False, is_superuser=False),
+                name="person_closed_is_nameless",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Return the name."""

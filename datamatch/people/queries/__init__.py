@@ -1,6 +1,24 @@
 """What others ask about people, units, skills, and who may register."""
 
-from datamatch.people.queries.admission import domain_of, domains
+from datamatch.people.queries.account import (
+    Security,
+    addresses_of,
+    belongings,
+    is_known_address,
+    mail_to,
+    other_administrators,
+    own_account,
+    security_of,
+    written_columns,
+)
+from datamatch.people.queries.admission import (
+    domain_of,
+    domains,
+    hash_of,
+    invitation_with_id,
+    invitation_with_token,
+    invitations,
+)
 from datamatch.people.queries.audience import Reader, is_shown, reader_of, shows
 from datamatch.people.queries.availability import availability_of, periods_of, with_hours
 from datamatch.people.queries.facets import Facet, Facets, facets_of
@@ -34,25 +52,36 @@ __all__ = [
     "Facet",
     "Facets",
     "Reader",
+    "Security",
     "Sight",
     "Telling",
     "Tree",
     "Word",
+    "addresses_of",
     "availability_of",
+    "belongings",
     "domain_of",
     "domains",
     "facets_of",
     "family_of",
     "findable",
     "has_photo",
+    "hash_of",
     "imports_waiting",
+    "invitation_with_id",
+    "invitation_with_token",
+    "invitations",
+    "is_known_address",
     "is_shown",
     "known_skills",
     "learning_of",
     "levels_of",
     "live_unit",
+    "mail_to",
     "merges_to_undo",
     "only_here",
+    "other_administrators",
+    "own_account",
     "people_found",
     "people_named",
     "periods_of",
@@ -60,6 +89,7 @@ __all__ = [
     "photo_of",
     "profile_of",
     "reader_of",
+    "security_of",
     "shows",
     "sight_of",
     "stands_above",
@@ -72,4 +102,5 @@ __all__ = [
     "with_all_parts",
     "with_hours",
     "words_meant",
+    "written_columns",
 ]

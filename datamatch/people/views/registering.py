@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.people import actions
+from datamatch.people.forms import INVITATION, invitation_of
 from datamatch.people.models import Person
 
 
@@ -33,17 +34,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         """Store who registers.
 
-        :raises Refused: the address was taken meanwhile
+        :raises Refused: the address was taken, or the invitation used, meanwhile
         """
         person: Person = super().save_user(request, user, form, commit=False)
         given = form.cleaned_data
-        return actions.join(
+        joined = actions.join(
             person=person,
             name=given["name"],
             unit=given["unit"],
             language=(get_language() or "nl")[:2],
             at=timezone.now(),
+            invitation=invitation_of(request),
         )
+        request.session.pop(INVITATION, None)
+        return joined
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """Return the profile page: there a new person tells what they can."""
