@@ -174,17 +174,15 @@ SEEN_ON_THE_WAY = {
 PARTIAL = {"jury:now_on_stage", "people:photo"}
 
 # Files to take along, not pages.
-FILES = {"ideas:export"}
+FILES = {"ideas:export", "people:download"}
 
-# Shown only half-way something else: a code that was mailed, a password that was never set, a file that was read.
-HALF_WAY = {"account_confirm_login_code", "account_set_password", "ideas:look"}
-# Shown only half-way something else: a code that was mailed, a password that was never set, a passkey that is added,
-# an answer of the organisation's own sign-in, a file, the link of an invitation.
+# Shown only half-way something else: a code that was mailed, a password that was never set, a file that was read,
+# a passkey that is added, an answer of the organisation's own sign-in, the link of an invitation.
 HALF_WAY = {
-    "account_confirm_login_code", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate",
-    "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes",
+    "account_confirm_login_code", "account_set_password", "ideas:look",
+    "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes",
     "mfa_index", "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",
-    "openid_connect_login", "people:accept", "people:download", "people:ways_in", "socialaccount_login_error",
+    "openid_connect_login", "people:accept", "people:ways_in", "socialaccount_login_error",
     "socialaccount_signup",
 }  # fmt: skip
 
