@@ -180,8 +180,9 @@ FILES = {"ideas:export", "people:download"}
 # a passkey that is added, an answer of the organisation's own sign-in, the link of an invitation.
 HALF_WAY = {
     "account_confirm_login_code", "account_set_password", "ideas:look",
-    "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes",
-    "mfa_index", "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",
+    "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
+    "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_index",
+    "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",
     "openid_connect_login", "people:accept", "people:ways_in", "socialaccount_login_error",
     "socialaccount_signup",
 }  # fmt: skip
