@@ -41,6 +41,7 @@ __all__ = [
     "duty_counts",
     "duty_groups",
     "editions_managed",
+    "editions_managed_alone",
     "editions_shown",
     "every_question_of",
     "is_manager",
@@ -55,8 +56,3 @@ __all__ = [
     "signalled",
     "themes_of",
 ]
-    "appointed", "appointments_in", "asked", "criteria_of", "current_edition", "duties_of", "duty_counts",
-    "duty_groups", "editions_managed", "editions_managed_alone", "editions_shown", "every_question_of",
-    "is_manager", "lacking", "manages_something", "moves_of", "next_edition", "programmes",
-    "questions_of", "signalled", "themes_of",
-]  # fmt: skip
