@@ -68,6 +68,13 @@ class Followed(models.TextChoices):
     NONE = "none", _("No mail")
 
 
+class Look(models.TextChoices):
+    """How a list of ideas is shown."""
+
+    TABLE = "table", _("List")
+    CARDS = "cards", _("Cards")
+
+
 class DeskOrder(models.TextChoices):
     """In which order the desk of a manager shows ideas."""
 

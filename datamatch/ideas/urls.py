@@ -21,6 +21,7 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ideeen/bestand/<uuid:file_id>/", views.look, name="look"),
     path("ideeen/concepten/", views.drafts, name="drafts"),
     path("ideeen/<uuid:idea_id>/", views.idea, name="idea"),
+    path("ideeen/<uuid:idea_id>/gezocht/", views.seek, name="seek"),
     path("ideeen/<uuid:idea_id>/wijzigen/", views.change, name="change"),
     path("ideeen/<uuid:idea_id>/versturen/", views.send, name="send"),
     path("ideeen/<uuid:idea_id>/intrekken/", views.withdraw, name="withdraw"),

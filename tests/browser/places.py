@@ -74,6 +74,8 @@ PLACES = [
     Place("front:energy_map", f"/edities/{DONE}/energiekaart/", ("{manager}", ADMINISTRATOR)),
     Place("front:energy_map", f"/edities/{OPEN}/energiekaart/?show=hours", (ADMINISTRATOR, "{manager}")),
     Place("front:trace", "/ideeen/{idea}/spoor/"),
+    Place("ideas:seek", "/ideeen/{own}/gezocht/", SUBMITTER),
+    Place("ideas:ideas", f"/edities/{OPEN}/ideeen/?look=cards"),
     Place("ideas:desk", f"/edities/{OPEN}/ideeen/beheer/", MANAGER),
     Place("ideas:bring", f"/edities/{OPEN}/ideeen/bestand/", MANAGER),
     Place("front:accessibility", "/toegankelijkheid/", (VISITOR, "{manager}")),

@@ -19,6 +19,7 @@ from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.units import send_for_unit
 from datamatch.ideas.actions.versions import erase_version
+from datamatch.ideas.actions.wanted import seek_roles
 from datamatch.ideas.actions.writing import change_idea, start_idea
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "leave_idea",
     "remind_of_joiners",
     "restore_version",
+    "seek_roles",
     "send_for_unit",
     "send_idea",
     "start_idea",

@@ -1,5 +1,6 @@
 """The shape of what people write: an idea, energy, and what they look for in the list."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,9 +8,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Theme
-from datamatch.ideas.enums import EnergyKind, Order
+from datamatch.ideas.enums import EnergyKind, Joined, Look, Order
 from datamatch.ideas.models import Idea
-from datamatch.people.enums import Language, disciplines
+from datamatch.people.enums import Language, discipline_name, disciplines
+from datamatch.people.models import Unit
 
 
 class IdeaForm(forms.Form):
@@ -115,9 +117,31 @@ class IdeasFilter(forms.Form):
         label=_("Search in title and question"),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
+    role = forms.ChoiceField(required=False, label=_("Looks for"))
+    unit = forms.ChoiceField(required=False, label=_("Unit"))
+    joined = forms.ChoiceField(required=False, label=_("Joining"), choices=[("", _("All")), *Joined.choices])
     order = forms.ChoiceField(required=False, label=_("Order"))
+    look = forms.ChoiceField(required=False, choices=Look.choices, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, energy: bool, **given: Any) -> None:
+    def __init__(
+        self, *args: Any, energy: bool, roles: Iterable[tuple[str, int]] = (), units: Iterable[Unit] = (), **given: Any
+    ) -> None:
         super().__init__(*args, **given)
         orders = [choice for choice in Order.choices if energy or choice[0] != Order.ENERGY]
         self.fields["order"].choices = orders  # type: ignore[attr-defined]
+        offered = {
+            "role": [(role, f"{discipline_name(role)} ({count})") for role, count in roles],
+            "unit": [(unit.slug, str(unit)) for unit in units],
+        }
+        for name, choices in offered.items():
+            self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]
+            if not choices:
+                del self.fields[name]
+        if not energy:
+            del self.fields["joined"]
+
+    def understood(self) -> dict[str, str]:
+        """Return every wish; empty where nothing was asked, or something that is not offered."""
+        self.is_valid()
+        asked = {name: str(self.cleaned_data.get(name) or "") for name in self.base_fields}
+        return asked | {"order": asked["order"] or Order.FAIR, "look": asked["look"] or Look.TABLE}

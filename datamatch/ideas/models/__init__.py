@@ -7,8 +7,9 @@ from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
 from datamatch.ideas.models.joining import JoinRequest
 from datamatch.ideas.models.version import Version
+from datamatch.ideas.models.wanted import RoleWanted
 
-__all__ = ["CoAuthor", "DigestRound", "Energy", "Follow", "Idea", "JoinRequest", "MailWish", "Version"]
+__all__ = ["CoAuthor", "DigestRound", "Energy", "Follow", "Idea", "JoinRequest", "MailWish", "RoleWanted", "Version"]
 __all__ = [
     "CoAuthor",
     "DigestRound",
@@ -17,5 +18,6 @@ __all__ = [
     "Idea",
     "JoinRequest",
     "MailWish",
+    "RoleWanted",
 ]
-__all__ = ["CoAuthor", "Energy", "Idea", "IdeaFile", "SavedView"]
+__all__ = ["CoAuthor", "Energy", "Idea", "IdeaFile", "RoleWanted", "SavedView"]

@@ -8,8 +8,8 @@ from django.db.models.functions import Mod
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, Theme
 from datamatch.editions.queries import is_manager
-from datamatch.ideas.enums import EnergyKind, IdeaState, Order
-from datamatch.ideas.models import Energy, Idea
+from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Order
+from datamatch.ideas.models import Energy, Idea, RoleWanted
 from datamatch.people.models import Person
 
 PRIME = 2**31 - 1
@@ -21,15 +21,31 @@ def sent_ideas(edition: Edition) -> QuerySet[Idea]:
 
 
 def ideas_shown(
-    *, edition: Edition, to: Person, theme: Theme | None = None, text: str = "", order: str = Order.FAIR
+    *,
+    edition: Edition,
+    to: Person,
+    theme: Theme | None = None,
+    text: str = "",
+    order: str = Order.FAIR,
+    role: str = "",
+    unit: str = "",
+    joined: str = "",
 ) -> QuerySet[Idea]:
     """Return the sent ideas that match, in the order asked; annotates `energy_given` for who may see energy.
 
-    Text is looked for in title and demand only: a search on names or units would tell who wrote what.
+    Text is looked for in title and demand only: a search on names or units would tell who wrote what. For the same
+    reason a unit (a slug), and whether somebody wants to join, narrow nothing for who may not see them.
     """
     ideas = sent_ideas(edition)
     if theme is not None:
         ideas = ideas.filter(theme=theme)
+    if role:
+        ideas = ideas.filter(wanted__role=role)
+    if unit and sees_units(edition, to):
+        ideas = ideas.filter(unit__slug=unit)
+    if joined and sees_energy(edition, to):
+        joins = Exists(Energy.objects.filter(idea=OuterRef("pk"), kind=EnergyKind.JOIN))
+        ideas = ideas.filter(joins if joined == Joined.SOMEBODY else ~joins)
     for word in text.split():
         ideas = ideas.filter(Q(title__icontains=word) | Q(demand__icontains=word))
     if not sees_energy(edition, to):
@@ -60,6 +76,18 @@ def fair_place(reader: Person) -> Mod:
     start = int.from_bytes(drawn[8:], "big") % PRIME
     number = BigIntegerField()
     return Mod(F("pk") * Value(factor, number) + Value(start, number), Value(PRIME, number), output_field=number)
+
+
+def sees_units(edition: Edition, person: Person) -> bool:
+    """Tell whether it is shown which unit an idea comes from: to all once screening is done, else to managers."""
+    return edition.has_come(Stage.MATCHING) or is_manager(person, edition)
+
+
+def roles_wanted(edition: Edition) -> list[tuple[str, int]]:
+    """Return the roles that ideas of an edition look for, each with how many do, most first."""
+    wanted = RoleWanted.objects.filter(idea__edition=edition, idea__state=IdeaState.SENT)
+    counted = wanted.order_by().values_list("role").annotate(ideas=Count("idea")).order_by("-ideas", "role")
+    return list(counted)
 
 
 def theme_counts(edition: Edition) -> dict[int, int]:

@@ -12,6 +12,7 @@ from datamatch.ideas.views.reading import idea
 from datamatch.ideas.views.sending import send, withdraw
 from datamatch.ideas.views.units import for_unit
 from datamatch.ideas.views.versions import erase, restore, versions
+from datamatch.ideas.views.wanted import seek
 from datamatch.ideas.views.writing import change, start
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "look",
     "mail_wishes",
     "restore",
+    "seek",
     "send",
     "start",
     "take_back",

@@ -7,6 +7,7 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import JoinAnswer
 from datamatch.ideas.forms import AnswerForm
 from datamatch.ideas.models import Idea, JoinRequest
+from datamatch.ideas.rules.wanted import why_not_seek
 from datamatch.people.models import Person
 
 SHOWN = 20
@@ -47,4 +48,17 @@ def following_page(idea: Idea, *, reader: Person) -> dict[str, Any]:
     return {
         "follows": queries.follows(idea, reader),
         "why_not_follow": rules.why_not_follow(idea=idea, by=reader),
+    }
+
+
+def wanted_page(idea: Idea, *, reader: Person) -> dict[str, Any]:
+    """Return whom the idea looks for, and whether that is somebody like this reader."""
+    wanted = list(idea.wanted.all())
+    profile = getattr(reader, "profile", None)
+    mine = profile.discipline if profile else ""
+    return {
+        "wanted": wanted,
+        "my_discipline": mine,
+        "looks_for_me": bool(mine) and any(one.role == mine for one in wanted) and not queries.is_author(idea, reader),
+        "why_not_seek": why_not_seek(idea=idea, by=reader),
     }

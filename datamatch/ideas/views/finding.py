@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from datamatch.editions.models import Edition, Theme
 from datamatch.editions.queries import call_until, themes_of
 from datamatch.ideas import queries, rules
-from datamatch.ideas.enums import Order
+from datamatch.ideas.enums import Look, Order
 from datamatch.ideas.forms import IdeasFilter
+from datamatch.ideas.queries.desk import units_of
 from datamatch.ideas.views.loading import edition_here
 from datamatch.people.models import SignedIn
 
 PER_PAGE = 24
-WISHES = ("text", "theme", "order")
+WISHES = ("text", "theme", "role", "unit", "joined", "order", "look")
 
 
 def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
@@ -25,20 +26,28 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
     edition = edition_here(request, edition_slug)
     wishes = remembered(request, edition)
     why_not_see_energy = rules.why_not_see_energy(edition=edition, by=request.user)
-    form = IdeasFilter({"order": Order.FAIR} | wishes, energy=why_not_see_energy is None)
-    asked = form.cleaned_data if form.is_valid() else {}
+    units = units_of(edition) if queries.sees_units(edition, request.user) else []
+    form = IdeasFilter(
+        {"order": Order.FAIR, "look": Look.TABLE} | wishes,
+        energy=why_not_see_energy is None,
+        roles=queries.roles_wanted(edition),
+        units=units,
+    )
+    asked = form.understood()
     themes = list(themes_of(edition))
     theme = next((theme for theme in themes if theme.slug == wishes.get("theme")), None)
-    text, order = asked.get("text", ""), asked.get("order") or Order.FAIR
-    found = queries.ideas_shown(edition=edition, to=request.user, theme=theme, text=text, order=order)
+    narrowing = {name: asked[name] for name in ("text", "role", "unit", "joined")}
+    found = queries.ideas_shown(edition=edition, to=request.user, theme=theme, order=asked["order"], **narrowing)
     page = {
         "edition": edition,
         "form": form,
         "theme": theme,
-        "chips": chips(edition, themes=themes, chosen=theme, text=text, order=order),
+        "chips": chips(edition, themes=themes, chosen=theme, **asked),
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
-        "query": query_of(theme=theme.slug if theme else "", text=text, order=order),
-        "narrowed": bool(theme or text),
+        "query": query_of(theme=theme.slug if theme else "", **asked),
+        "looks": looks(theme=theme.slug if theme else "", **asked),
+        "shown_as": asked["look"],
+        "narrowed": bool(theme or any(narrowing.values())),
         "mine": set(queries.ideas_of(request.user).values_list("pk", flat=True)),
         "energised": set(queries.energy_in(edition).filter(person=request.user).values_list("idea", flat=True)),
         "until": call_until(edition, at=timezone.now()),
@@ -71,6 +80,13 @@ def chips(edition: Edition, *, themes: list[Theme], chosen: Theme | None, **wish
             "tint": theme.tint,
         }
         for theme in themes
+    ]
+
+
+def looks(*, look: str, **wishes: str) -> list[dict[str, Any]]:
+    """Return the ways to look at the list, each with its address."""
+    return [
+        {"label": one.label, "query": query_of(look=one.value, **wishes), "chosen": one.value == look} for one in Look
     ]
 
 

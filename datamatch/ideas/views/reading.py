@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Energy, Idea
-from datamatch.ideas.views.beside import following_page, joiners_page
+from datamatch.ideas.views.beside import following_page, joiners_page, wanted_page
 from datamatch.ideas.views.loading import idea_here
 from datamatch.people.models import Person, SignedIn
 
@@ -46,6 +47,8 @@ def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dic
         "why_not_change": rules.why_not_change(idea=idea, by=reader),
         "why_not_send": rules.why_not_send(idea=idea, by=reader, at=timezone.now()),
         "why_not_withdraw": rules.why_not_withdraw(idea=idea, by=reader),
+        **wanted_page(idea, reader=reader),
+        "share_url": settings.BASE_URL + idea.get_absolute_url(),
         **energy_page(idea, reader=reader, bound=bound),
         **joiners_page(idea, reader=reader, at=timezone.now()),
         **following_page(idea, reader=reader),
