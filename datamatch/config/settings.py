@@ -149,6 +149,8 @@ EMAIL_BACKEND = "datamatch.foundation.mail.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 MAIL_URL = ENVIRONMENT.mail_url
 MAIL_FOLDER = ENVIRONMENT.home / "mail"
+# Files that people hand in; no web server shows this folder, a view hands them out.
+FILES_FOLDER = ENVIRONMENT.home / "files"
 
 # Heavy work waits in the database for `datamatch work`; with JOBS = "now" it is done at once, as tests want it.
 JOBS = "queue"

@@ -109,6 +109,7 @@ PLACES = [
     Place("ideas:idea", "/ideeen/{idea}/"),
     Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
+    Place("ideas:attachments", "/ideeen/{own}/bijlagen/", SUBMITTER),
     Place("ideas:versions", "/ideeen/{own}/versies/", ("{submitter}", "{manager}")),
     Place("ideas:coauthors", "/ideeen/{own}/mede-indieners/?text=an", SUBMITTER),
     Place("ideas:for_unit", "/ideeen/{own}/namens/?text=an", SUBMITTER),
@@ -173,7 +174,7 @@ SEEN_ON_THE_WAY = {
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
-PARTIAL = {"jury:now_on_stage", "people:photo"}
+PARTIAL = {"ideas:attachment", "jury:now_on_stage", "people:photo"}
 
 # Files to take along, not pages.
 FILES = {"ideas:export", "people:download"}
@@ -195,7 +196,7 @@ DEEDS = {
     "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
     "editions:move_question", "editions:remove_question", "editions:switch_question",
-    "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
+    "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
@@ -241,4 +242,9 @@ def some_parts(uuid: str):
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     for word in [*things.split(), "request", "invitation"]:
+    things = (
+        "idea member team pitch box session registration letter project milestone safeguard assignment person request"
+    )
+    yield {"idea_id": uuid, "attachment_id": uuid}
+    for word in things.split():
         yield {f"{word}_id": uuid}

@@ -1,5 +1,6 @@
 """Deeds with ideas: writing, sending, withdrawing, giving energy, answering who wants to join, following."""
 
+from datamatch.ideas.actions.attachments import attach_file, detach_file
 from datamatch.ideas.actions.coauthors import (
     accept_invitation,
     decline_invitation,
@@ -25,9 +26,11 @@ from datamatch.ideas.actions.writing import change_idea, start_idea
 __all__ = [
     "accept_invitation",
     "answer_join",
+    "attach_file",
     "change_idea",
     "change_theme",
     "decline_invitation",
+    "detach_file",
     "erase_version",
     "follow_idea",
     "forget_author",

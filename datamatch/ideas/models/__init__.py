@@ -1,5 +1,6 @@
 """Tables of ideas: what is proposed, by whom, who puts energy into it, and who follows it."""
 
+from datamatch.ideas.models.attachment import Attachment
 from datamatch.ideas.models.coauthor import CoAuthor
 from datamatch.ideas.models.desk import IdeaFile, SavedView
 from datamatch.ideas.models.energy import Energy
@@ -11,6 +12,8 @@ from datamatch.ideas.models.wanted import RoleWanted
 
 __all__ = ["CoAuthor", "DigestRound", "Energy", "Follow", "Idea", "JoinRequest", "MailWish", "RoleWanted", "Version"]
 __all__ = [
+__all__ = [
+    "Attachment",
     "CoAuthor",
     "DigestRound",
     "Energy",
@@ -21,3 +24,5 @@ __all__ = [
     "RoleWanted",
 ]
 __all__ = ["CoAuthor", "Energy", "Idea", "IdeaFile", "RoleWanted", "SavedView"]
+    "Version",
+]

@@ -1,5 +1,6 @@
 """What can be read about ideas and the energy behind them."""
 
+from datamatch.ideas.queries.attachments import attachments_of
 from datamatch.ideas.queries.coauthors import (
     coauthors_of,
     invitation_to,
@@ -40,6 +41,7 @@ from datamatch.ideas.queries.own import own_ideas
 from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
 
 __all__ = [
+    "attachments_of",
     "authors_of",
     "changes_between",
     "coauthors_of",

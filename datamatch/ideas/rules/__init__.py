@@ -1,5 +1,6 @@
 """Why something may not be done with an idea, in a sentence the person reads."""
 
+from datamatch.ideas.rules.attachments import MOST_ATTACHMENTS, why_not_attach, why_not_detach
 from datamatch.ideas.rules.coauthors import (
     MOST_COAUTHORS,
     why_authors_stay,
@@ -37,15 +38,18 @@ from datamatch.ideas.rules.versions import why_not_erase, why_not_erase_in, why_
 __all__ = [
     "FEWEST_SCREENERS",
     "LONGEST_WEEK",
+    "MOST_ATTACHMENTS",
     "MOST_COAUTHORS",
     "why_authors_stay",
     "why_call_is_not_open",
     "why_not_accept",
     "why_not_answer",
     "why_not_answer_joiners",
+    "why_not_attach",
     "why_not_be_invited",
     "why_not_change",
     "why_not_complete",
+    "why_not_detach",
     "why_not_erase",
     "why_not_erase_in",
     "why_not_follow",

@@ -1,5 +1,6 @@
 """Pages of ideas: finding, writing, sending, reading, giving energy, joining and following."""
 
+from datamatch.ideas.views.attachments import attachment, attachments, detach
 from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave, take_off
 from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_view
 from datamatch.ideas.views.energy import energy, take_back
@@ -22,6 +23,11 @@ __all__ = [
     "change",
     "coauthors",
     "desk",
+    "attachment",
+    "attachments",
+    "change",
+    "coauthors",
+    "detach",
     "drafts",
     "energy",
     "erase",

@@ -38,6 +38,7 @@ def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dic
     return {
         "idea": idea,
         "writes": writes,
+        "attachments": list(queries.attachments_of(idea)),
         "invited": queries.invitation_to(idea, reader),
         "coauthors": list(queries.coauthors_of(idea)) if writes else [],
         "sent": idea.state == IdeaState.SENT,

@@ -24,6 +24,8 @@ def send(request: SignedIn, idea_id: UUID) -> HttpResponse:
     page = {
         "idea": idea,
         "coauthors": queries.coauthors_of(idea),
+        "attachments": queries.attachments_of(idea),
+        "writes": True,
         "why_not_send": rules.why_not_send(idea=idea, by=request.user, at=now),
     }
     return render(request, "ideas/send.html", page)

@@ -1,6 +1,9 @@
-"""In the demo world some people write their idea together."""
+"""In the demo world some people write their idea together, add a file, and change a word."""
 
-from datamatch.ideas.actions import accept_invitation, invite_coauthor
+from django.core.files.base import ContentFile
+
+from datamatch.foundation.files import fit
+from datamatch.ideas.actions import accept_invitation, attach_file, change_idea, invite_coauthor
 from datamatch.ideas.models import Idea
 from datamatch.ideas.rules import why_not_be_invited
 from datamatch.people.models import Person
@@ -13,6 +16,18 @@ def write_together(journey: Journey) -> None:
     for idea in ideas[::5]:
         ask(journey, idea, says_yes=True)
     ask(journey, ideas[0], says_yes=False)
+    explain(journey, ideas[0])
+
+
+def explain(journey: Journey, idea: Idea) -> None:
+    """Add a small table to an idea, and say in its words that it is there."""
+    nl = idea.language == "nl"
+    words = "jaar;aantal\n2023;41\n2024;57\n2025;66\n" if nl else "year;number\n2023;41\n2024;57\n2025;66\n"
+    upload = ContentFile(words.encode(), name="telling.csv" if nl else "count.csv")
+    about = "Telling van de laatste drie jaar" if nl else "Count of the last three years"
+    by, told = idea.submitter, " De telling staat erbij." if nl else " The count is attached."
+    attach_file(idea=idea, file=fit(upload), about=about, by=by, at=journey.clock.tick())
+    change_idea(idea=idea, by=by, at=journey.clock.tick(), data=(idea.data + told)[:2000].strip())
 
 
 def ask(journey: Journey, idea: Idea, *, says_yes: bool) -> None:
