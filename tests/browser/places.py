@@ -241,10 +241,6 @@ def some_parts(uuid: str):
     yield {"edition_slug": "some", "question_slug": "some"}
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
-    for word in [*things.split(), "request", "invitation"]:
-    things = (
-        "idea member team pitch box session registration letter project milestone safeguard assignment person request"
-    )
     yield {"idea_id": uuid, "attachment_id": uuid}
-    for word in things.split():
+    for word in [*things.split(), "request", "invitation"]:
         yield {f"{word}_id": uuid}

@@ -130,6 +130,7 @@ def test_reader_of_the_idea_saves_the_file(sign_in, idea):
     assert "Count" in browser.get(idea.get_absolute_url()).content.decode()
     answer = browser.get(address(attachment))
     assert answer.getvalue() == b"a;b\n"
+    answer.close()
     assert answer["Content-Disposition"] == "attachment; filename*=utf-8''%C3%A9t%C3%A9.csv"
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert (answer["X-Content-Type-Options"], answer["Cache-Control"]) == ("nosniff", "private, no-store")
@@ -235,6 +236,7 @@ def test_file_of_thirty_megabytes_is_refused_without_filling_memory():
     errors = form.errors
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    request.close()
     assert errors == {"file": ["This file is too large. A file is at most 10 MB."]}
     assert form["about"].value() == "My own words"
     assert peak < 8 * 1024 * 1024

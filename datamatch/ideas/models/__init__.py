@@ -10,8 +10,6 @@ from datamatch.ideas.models.joining import JoinRequest
 from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
-__all__ = ["CoAuthor", "DigestRound", "Energy", "Follow", "Idea", "JoinRequest", "MailWish", "RoleWanted", "Version"]
-__all__ = [
 __all__ = [
     "Attachment",
     "CoAuthor",
@@ -19,10 +17,10 @@ __all__ = [
     "Energy",
     "Follow",
     "Idea",
+    "IdeaFile",
     "JoinRequest",
     "MailWish",
     "RoleWanted",
-]
-__all__ = ["CoAuthor", "Energy", "Idea", "IdeaFile", "RoleWanted", "SavedView"]
+    "SavedView",
     "Version",
 ]

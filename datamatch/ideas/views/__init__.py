@@ -18,15 +18,13 @@ from datamatch.ideas.views.writing import change, start
 
 __all__ = [
     "answer_join",
+    "attachment",
+    "attachments",
     "bring",
     "bulk",
     "change",
     "coauthors",
     "desk",
-    "attachment",
-    "attachments",
-    "change",
-    "coauthors",
     "detach",
     "drafts",
     "energy",

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ideas', '0004_version'),
+        ('ideas', '0006_wanted'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
