@@ -143,3 +143,15 @@ def discipline_name(discipline: str) -> str:
     """Return the name of a discipline in the reader's language; the word itself where the list no longer has it."""
     known = disciplines().get(discipline)
     return known.name if known else discipline
+
+
+class UnitDeed(models.TextChoices):
+    """What reading in a file of units does to one unit, in the order in which it is shown."""
+
+    NEW = "new", _("New")
+    RENAMED = "renamed", _("Renamed")
+    MOVED = "moved", _("Moved")
+    ENDED = "ended", _("Ended")
+    HISTORY = "history", _("Former names added")
+    FILLED = "filled", _("Completed")
+    KEPT = "kept", _("Left as it is")

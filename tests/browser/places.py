@@ -89,6 +89,11 @@ PLACES = [
     Place("people:account", "/account/", (ADMINISTRATOR, "{submitter}")),
     Place("people:close", "/account/sluiten/", ("{member}", ADMINISTRATOR)),
     Place("people:admission", "/toegang/", (ADMINISTRATOR, ADMINISTRATOR)),
+    Place("people:units", "/onderdelen/", ("{member}", ADMINISTRATOR)),
+    Place("people:units", "/onderdelen/?text=landbouw&ended=on", ("{member}", ADMINISTRATOR)),
+    Place("people:unit", "/onderdelen/ez/", ("{member}", ADMINISTRATOR)),
+    Place("people:add_unit", "/onderdelen/nieuw/", (ADMINISTRATOR, ADMINISTRATOR)),
+    Place("people:import_units", "/onderdelen/inlezen/", (ADMINISTRATOR, ADMINISTRATOR)),
     Place("editions:open_programme", "/programmas/nieuw/", (ADMINISTRATOR, ADMINISTRATOR)),
     Place("editions:editions", "/edities/"),
     Place("editions:prepare", "/edities/nieuw/", (ADMINISTRATOR, "{manager}")),
@@ -186,7 +191,7 @@ HALF_WAY = {
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
     "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_index",
     "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",
-    "openid_connect_login", "people:accept", "people:ways_in", "socialaccount_login_error",
+    "openid_connect_login", "people:accept", "people:unit_import", "people:ways_in", "socialaccount_login_error",
     "socialaccount_signup",
 }  # fmt: skip
 
@@ -205,6 +210,8 @@ DEEDS = {
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
     "ideas:answer_join", "ideas:follow", "people:remove_photo",
+    "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
+    "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
 }  # fmt: skip
 
 
@@ -235,12 +242,12 @@ def address_of(name: str) -> str:
 
 def some_parts(uuid: str):
     """Yield parts that addresses of ours are made of."""
-    for word in ("edition_slug", "case_slug"):
+    for word in ("edition_slug", "case_slug", "unit_slug"):
         yield {word: "some"}
     yield {"edition_slug": "some", "theme_slug": "some"}
     yield {"edition_slug": "some", "question_slug": "some"}
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     yield {"idea_id": uuid, "attachment_id": uuid}
-    for word in [*things.split(), "request", "invitation"]:
+    for word in [*things.split(), "request", "invitation", "import", "merge"]:
         yield {f"{word}_id": uuid}

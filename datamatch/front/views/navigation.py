@@ -81,6 +81,7 @@ def account_links(request: HttpRequest) -> list[Link]:
     ]
     if getattr(request.user, "is_staff", False):
         links.append(link(request, _("Who may register"), "people:admission", icon="user-plus"))
+        links.append(link(request, _("Units"), "people:units", icon="folder-open"))
     return links
 
 

@@ -9,6 +9,7 @@ from datamatch.people.actions.joining import add_person, join, join_by_single_si
 from datamatch.people.actions.lists import load_skills, load_units
 from datamatch.people.actions.photo import keep_photo, remove_photo
 from datamatch.people.actions.profile import keep_profile
+from datamatch.people.actions.unit_import import confirm_import, drop_import, drop_old_imports, import_units, read_in
 from datamatch.people.actions.unit_merging import merge_unit, undo_merge
 from datamatch.people.actions.unit_places import place_unit, take_unit
 from datamatch.people.actions.units import add_unit, end_unit, rename_unit, resume_unit, turn_names
@@ -20,8 +21,12 @@ __all__ = [
     "add_skill",
     "add_unit",
     "close_account",
+    "confirm_import",
+    "drop_import",
+    "drop_old_imports",
     "end_unit",
     "follow_claims",
+    "import_units",
     "invite",
     "join",
     "join_by_single_sign_on",
@@ -31,6 +36,7 @@ __all__ = [
     "load_units",
     "merge_unit",
     "place_unit",
+    "read_in",
     "remove_domain",
     "remove_photo",
     "rename_unit",

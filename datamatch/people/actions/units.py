@@ -42,10 +42,15 @@ def add_unit(
 
 def free_slug(name: str) -> str:
     """Return a slug made from a name, with a number behind it when another unit has it."""
+    start = slugify(name)[:70] or "unit"
+    return slug_among(name, TAKEN | set(Unit.objects.filter(slug__startswith=start).values_list("slug", flat=True)))
+
+
+def slug_among(name: str, taken: set[str]) -> str:
+    """Return a slug made from a name that is not taken yet."""
     slug = slugify(name)[:70] or "unit"
-    known = TAKEN | set(Unit.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    numbered = (f"{slug}-{number}" for number in range(2, len(known) + 3))
-    return slug if slug not in known else next(other for other in numbered if other not in known)
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(other for other in numbered if other not in taken)
 
 
 @transaction.atomic

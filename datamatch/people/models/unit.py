@@ -33,7 +33,7 @@ class Unit(models.Model):
     tooi = models.URLField(blank=True)
     roo_id = models.CharField(max_length=20, blank=True)
     oin = models.CharField(max_length=30, blank=True)
-    file_id = models.CharField(max_length=120, blank=True)
+    file_id = models.CharField(max_length=200, blank=True)
     name = models.CharField(max_length=200)
     abbreviation = models.CharField(max_length=30, blank=True)
     ended_on = models.DateField(null=True)

@@ -36,6 +36,8 @@ from datamatch.people.queries.people import (
 from datamatch.people.queries.sight import Sight, sight_of, with_all_parts
 from datamatch.people.queries.spelling import Word
 from datamatch.people.queries.telling import Telling, tellings_of
+from datamatch.people.queries.unit_lines import UnitLine
+from datamatch.people.queries.unit_plan import UnitChange, UnitPlan, plan_of
 from datamatch.people.queries.unit_tree import Branch, Tree, only_here, stands_above, units_above, units_within
 from datamatch.people.queries.units import (
     family_of,
@@ -56,6 +58,9 @@ __all__ = [
     "Sight",
     "Telling",
     "Tree",
+    "UnitChange",
+    "UnitLine",
+    "UnitPlan",
     "Word",
     "addresses_of",
     "availability_of",
@@ -87,6 +92,7 @@ __all__ = [
     "periods_of",
     "person_with_email",
     "photo_of",
+    "plan_of",
     "profile_of",
     "reader_of",
     "security_of",

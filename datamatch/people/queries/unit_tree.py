@@ -29,6 +29,7 @@ class Tree:
 
     def __init__(self, day: date, *, ended: bool = False) -> None:
         """Read all units and the links of the day."""
+        self.day = day
         stored = list(Unit.objects.all())
         into = {unit.pk: unit.merged_into_id for unit in stored}
         self.units = {unit.pk: unit for unit in stored if unit.merged_into_id is None and (ended or _exists(unit, day))}

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from datamatch.people import queries
-from datamatch.people.models import Person, Unit, UnitMerge, UnitParent
+from datamatch.people.models import Person, Unit, UnitImport, UnitMerge, UnitParent
 
 
 def why_not_keep_units(*, by: Person) -> str | None:
@@ -150,4 +150,30 @@ def why_not_resume(*, unit: Unit, by: Person) -> str | None:
         return reason
     if unit.ended_on is None:
         return _("%(unit)s has not ended.") % {"unit": unit}
+    return None
+
+
+def why_not_carry_out(*, plan: queries.UnitPlan) -> str | None:
+    """Return what must be mended before a file of units can be carried out, or None when nothing must."""
+    if not plan.faults:
+        return None
+    words = _("%(fault)s Nothing was changed.")
+    return words % {"fault": " ".join(str(fault) for fault in plan.faults[:3])}
+
+
+def why_not_import(*, unit_import: UnitImport, plan: queries.UnitPlan, by: Person) -> str | None:
+    """Return why a file that was read cannot be carried out, or None when it can."""
+    if (reason := why_not_keep_units(by=by)) is not None:
+        return reason
+    if unit_import.carried_out_at is not None:
+        return _("This file was carried out already.")
+    return why_not_carry_out(plan=plan)
+
+
+def why_not_drop_import(*, unit_import: UnitImport, by: Person) -> str | None:
+    """Return why a file that was read cannot be thrown away, or None when it can."""
+    if (reason := why_not_keep_units(by=by)) is not None:
+        return reason
+    if unit_import.carried_out_at is not None:
+        return _("This file was carried out already.")
     return None
