@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
@@ -13,11 +13,21 @@ def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     if command == "demo":
         os.environ.setdefault("DATAMATCH_DEBUG", "1")
+        os.environ.setdefault("DATAMATCH_BASE_URL", f"http://localhost:{port_in(sys.argv[2:])}")
     if command == "story":
         with database_of_its_own():
             run()
     else:
         run()
+
+
+def port_in(words: Sequence[str]) -> str:
+    """Return the port that the words after the command name, so that links in pages and mails lead there too."""
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        name, _equals, value = word.partition("=")
+        if name == "--port":
+            return value or following or "8000"
+    return "8000"
 
 
 def run() -> None:
