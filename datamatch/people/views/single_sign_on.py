@@ -41,18 +41,24 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         claims = (told.get("userinfo") or {}) | (told.get("id_token") or {})
         request.sign_on_roles = sign_on.roles_in(claims)  # type: ignore[attr-defined]
         request.sign_on_name = name_in(claims)  # type: ignore[attr-defined]
-        joins = sociallogin.state.get("process") != AuthProcess.CONNECT and not sociallogin.is_existing
-        reason = rules.why_not_trust(told, issuer=sign_on.issuer) or rules.why_not_enter(
-            roles=request.sign_on_roles,  # type: ignore[attr-defined]
-            addresses={address.email: address.verified for address in sociallogin.email_addresses} if joins else None,
-        )
-        if reason:
-            page = {"reason": reason, "name": sign_on.name}
-            raise ImmediateHttpResponse(render(request, "people/sign_on_refused.html", page, status=403))
         sociallogin.account.extra_data = {}
         if sociallogin.is_existing:
             sociallogin.account.save(update_fields=["extra_data"])
+        self.refuse_if(request, rules.why_not_trust(told, issuer=sign_on.issuer))
+        if sociallogin.is_existing:
             self.follow(request, sociallogin.user)
+        joins = sociallogin.state.get("process") != AuthProcess.CONNECT and not sociallogin.is_existing
+        addresses = {address.email: address.verified for address in sociallogin.email_addresses} if joins else None
+        self.refuse_if(request, rules.why_not_enter(roles=request.sign_on_roles, addresses=addresses))  # type: ignore[attr-defined]
+
+    def refuse_if(self, request: HttpRequest, reason: str | None) -> None:
+        """Show a page that says why somebody may not come in, when there is a reason.
+
+        :raises ImmediateHttpResponse: there is one
+        """
+        if reason is not None:
+            page = {"reason": reason, "name": settings.SINGLE_SIGN_ON and settings.SINGLE_SIGN_ON.name}
+            raise ImmediateHttpResponse(render(request, "people/sign_on_refused.html", page, status=403))
 
     def follow(self, request: HttpRequest, person: Person) -> None:
         """Let roles follow the claims, where the settings say which claims open which role."""
