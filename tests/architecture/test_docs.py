@@ -120,8 +120,13 @@ def test_every_page_of_the_documentation_stands_in_its_index():
 
 
 def test_settings_are_those_of_the_environment():
-    source = (ROOT / "datamatch" / "config" / "environment.py").read_text(encoding="utf-8")
-    read = re.findall(r'given\.get\("(\w+)"', source)
+    read = [
+        name
+        for file in ("environment.py", "single_sign_on.py")
+        for name in re.findall(
+            r'given\.get\("(\w+)"', (ROOT / "datamatch" / "config" / file).read_text(encoding="utf-8")
+        )
+    ]
     told = table_after((REFERENCE / "settings.md").read_text(encoding="utf-8"), "# Settings")
     assert sorted(words_in(row[0])[0] for row in told) == sorted(read)
 

@@ -55,7 +55,7 @@ def test_only_addresses_at_a_listed_domain_register(visitor):
 def test_refusal_of_an_address_speaks_dutch(client):
     Domain.objects.create(name="example.nl")
     client.cookies["django_language"] = "nl"
-    assert "Met dit adres kun je je niet aanmelden." in said(register(client))
+    assert "Met dit adres kun je je niet registreren." in said(register(client))
 
 
 def test_invitation_opens_registration_to_any_address_once(visitor, link):

@@ -8,6 +8,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -339,6 +340,15 @@ def test_settings_that_cannot_be_right_stop_the_start(given, problem):
 
 def test_without_an_issuer_there_is_no_single_sign_on():
     assert SingleSignOn.read({}) is None
+    with pytest.raises(CommandError, match="DATAMATCH_OIDC_ISSUER"):
+        call_command("sso")
+
+
+def test_command_tells_the_address_to_register(settings, capsys):
+    settings.SINGLE_SIGN_ON = sign_on_of("https://login.example.nl")
+    call_command("sso")
+    provider_id = settings.SINGLE_SIGN_ON.provider_id
+    assert capsys.readouterr().out == f"http://localhost:8000/account/oidc/{provider_id}/login/callback/\n"
 
 
 @pytest.mark.parametrize(
