@@ -90,3 +90,23 @@ class Joined(models.TextChoices):
 
     NOBODY = "nobody", _("Nobody wants to join yet")
     SOMEBODY = "somebody", _("Somebody wants to join")
+
+
+class AskAnswer(models.TextChoices):
+    """What somebody says who is asked to help with an idea."""
+
+    WAITING = "waiting", _("No answer yet")
+    YES = "yes", _("Said yes")
+    LATER = "later", _("Maybe later")
+    NO = "no", _("Said no")
+
+
+class Need(models.TextChoices):
+    """What a team has to cover for an idea; each line of the minimum team is one of these."""
+
+    DEMAND = "demand", _("Demand")
+    FEASIBILITY = "feasibility", _("Feasibility")
+    RESULT = "result", _("Result")
+    LEGAL = "legal", _("Legal")
+    TECHNICAL = "technical", _("Technical")
+    ETHICAL = "ethical", _("Ethical")

@@ -41,5 +41,9 @@ urlpatterns = [
     path("ideeen/<uuid:idea_id>/versies/wissen/", views.erase, name="erase"),
     path("ideeen/<uuid:idea_id>/namens/", views.for_unit, name="for_unit"),
     path("ideeen/<uuid:idea_id>/volgen/", views.follow, name="follow"),
+    path("ideeen/<uuid:idea_id>/wie-kan-helpen/", views.helpers, name="helpers"),
+    path("ideeen/<uuid:idea_id>/wie-kan-helpen/vragen/", views.ask_for_help, name="ask_for_help"),
+    path("hulpvragen/", views.asks, name="asks"),
+    path("hulpvragen/<uuid:ask_id>/", views.ask, name="ask"),
     path("ideeen/meedoen/<uuid:request_id>/", views.answer_join, name="answer_join"),
 ]

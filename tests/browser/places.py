@@ -47,6 +47,9 @@ PARTS = {
     "project": f"SELECT public_id FROM projects_project {OF_CHOSEN}",
     "box": "SELECT public_id FROM jury_ballotbox LIMIT 1",
     "letter": "SELECT public_id FROM post_letter ORDER BY id LIMIT 1",
+    "ask": "SELECT public_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1",
+    "helper": "SELECT email FROM people_person WHERE id = "
+    "(SELECT person_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1)",
     "case": "SELECT slug FROM cases_case ORDER BY id LIMIT 1",
 }
 
@@ -112,6 +115,10 @@ PLACES = [
     Place("ideas:drafts", "/ideeen/concepten/"),
     Place("ideas:idea", "/ideeen/{own}/"),
     Place("ideas:idea", "/ideeen/{idea}/"),
+    Place("ideas:helpers", "/ideeen/{own}/wie-kan-helpen/", ("{submitter}", "{member}")),
+    Place("ideas:helpers", "/ideeen/{idea}/wie-kan-helpen/"),
+    Place("ideas:asks", "/hulpvragen/"),
+    Place("ideas:ask", "/hulpvragen/{ask}/", ("{helper}", "{helper}")),
     Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
     Place("ideas:attachments", "/ideeen/{own}/bijlagen/", SUBMITTER),
@@ -212,6 +219,7 @@ DEEDS = {
     "ideas:answer_join", "ideas:follow", "people:remove_photo",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
+    "ideas:ask_for_help",
 }  # fmt: skip
 
 

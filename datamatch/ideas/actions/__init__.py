@@ -1,5 +1,6 @@
 """Deeds with ideas: writing, sending, withdrawing, giving energy, answering who wants to join, following."""
 
+from datamatch.ideas.actions.asking import answer_ask, ask_for_help
 from datamatch.ideas.actions.attachments import attach_file, detach_file
 from datamatch.ideas.actions.coauthors import (
     accept_invitation,
@@ -25,7 +26,9 @@ from datamatch.ideas.actions.writing import change_idea, start_idea
 
 __all__ = [
     "accept_invitation",
+    "answer_ask",
     "answer_join",
+    "ask_for_help",
     "attach_file",
     "change_idea",
     "change_theme",

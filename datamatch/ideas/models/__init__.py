@@ -1,5 +1,6 @@
 """Tables of ideas: what is proposed, by whom, who puts energy into it, and who follows it."""
 
+from datamatch.ideas.models.ask import Ask
 from datamatch.ideas.models.attachment import Attachment
 from datamatch.ideas.models.coauthor import CoAuthor
 from datamatch.ideas.models.desk import IdeaFile, SavedView
@@ -11,6 +12,7 @@ from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
 __all__ = [
+    "Ask",
     "Attachment",
     "CoAuthor",
     "DigestRound",

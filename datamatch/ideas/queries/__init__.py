@@ -1,5 +1,6 @@
 """What can be read about ideas and the energy behind them."""
 
+from datamatch.ideas.queries.asking import asked_for, asked_today, asker_shown, asks_seen, asks_to
 from datamatch.ideas.queries.attachments import attachments_of
 from datamatch.ideas.queries.coauthors import (
     coauthors_of,
@@ -9,6 +10,7 @@ from datamatch.ideas.queries.coauthors import (
     units_to_send_for,
 )
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
+from datamatch.ideas.queries.helpers import openings_of, people_pointed_at, people_to_fill, skills_known, units_known
 from datamatch.ideas.queries.ideas import (
     authors_of,
     drafting_in,
@@ -41,6 +43,11 @@ from datamatch.ideas.queries.own import own_ideas
 from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
 
 __all__ = [
+    "asked_for",
+    "asked_today",
+    "asker_shown",
+    "asks_seen",
+    "asks_to",
     "attachments_of",
     "authors_of",
     "changes_between",
@@ -61,7 +68,10 @@ __all__ = [
     "invitations_to",
     "is_author",
     "mail_wish_of",
+    "openings_of",
     "own_ideas",
+    "people_pointed_at",
+    "people_to_fill",
     "people_to_invite",
     "request_from",
     "requests_of",
@@ -74,8 +84,10 @@ __all__ = [
     "sees_energy",
     "sees_units",
     "sent_ideas",
+    "skills_known",
     "theme_counts",
     "theme_names",
+    "units_known",
     "units_to_send_for",
     "versions_of",
     "words_now",

@@ -8,6 +8,7 @@ from django.db.models.functions import Mod
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, Theme
 from datamatch.editions.queries import is_manager
+from datamatch.foundation.public import Public
 from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Order
 from datamatch.ideas.models import Energy, Idea, RoleWanted
 from datamatch.people.models import Person
@@ -65,8 +66,8 @@ def in_order(ideas: QuerySet[Idea], *, order: str, reader: Person) -> QuerySet[I
     return ideas.order_by(fair_place(reader), "number")
 
 
-def fair_place(reader: Person) -> Mod:
-    """Return a place for each idea, always the same for this reader.
+def fair_place(reader: Public) -> Mod:
+    """Return a place for each row, always the same for this reader.
 
     (a * pk + b) modulo a prime, with a and b drawn from the reader's identity: over all readers every pair of
     ideas stands in either order equally often (pairwise independent hashing, Carter and Wegman 1979).

@@ -1,5 +1,14 @@
 """Why something may not be done with an idea, in a sentence the person reads."""
 
+from datamatch.ideas.rules.asking import (
+    ASKS_PER_DAY,
+    YES,
+    why_not_answer_ask,
+    why_not_ask_for_help,
+    why_not_ask_person,
+    why_not_say_yes,
+    why_not_see_ask,
+)
 from datamatch.ideas.rules.attachments import MOST_ATTACHMENTS, why_not_attach, why_not_detach
 from datamatch.ideas.rules.coauthors import (
     MOST_COAUTHORS,
@@ -36,15 +45,20 @@ from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_a
 from datamatch.ideas.rules.versions import why_not_erase, why_not_erase_in, why_not_restore, why_not_see_versions
 
 __all__ = [
+    "ASKS_PER_DAY",
     "FEWEST_SCREENERS",
     "LONGEST_WEEK",
     "MOST_ATTACHMENTS",
     "MOST_COAUTHORS",
+    "YES",
     "why_authors_stay",
     "why_call_is_not_open",
     "why_not_accept",
     "why_not_answer",
+    "why_not_answer_ask",
     "why_not_answer_joiners",
+    "why_not_ask_for_help",
+    "why_not_ask_person",
     "why_not_attach",
     "why_not_be_invited",
     "why_not_change",
@@ -63,7 +77,9 @@ __all__ = [
     "why_not_name_unit",
     "why_not_restore",
     "why_not_say",
+    "why_not_say_yes",
     "why_not_see",
+    "why_not_see_ask",
     "why_not_see_authors",
     "why_not_see_coauthors",
     "why_not_see_energy",

@@ -6,6 +6,7 @@ from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_vie
 from datamatch.ideas.views.energy import energy, take_back
 from datamatch.ideas.views.finding import drafts, ideas
 from datamatch.ideas.views.following import follow, mail_wishes
+from datamatch.ideas.views.helping import ask, ask_for_help, asks, helpers
 from datamatch.ideas.views.importing import bring, look
 from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, waiting
@@ -18,6 +19,9 @@ from datamatch.ideas.views.writing import change, start
 
 __all__ = [
     "answer_join",
+    "ask",
+    "ask_for_help",
+    "asks",
     "attachment",
     "attachments",
     "bring",
@@ -34,6 +38,7 @@ __all__ = [
     "for_unit",
     "forget_view",
     "hand_over",
+    "helpers",
     "idea",
     "ideas",
     "invitation",

@@ -54,8 +54,12 @@ class Sight:
     @property
     def safeguards(self) -> list[str]:
         """Return the aspects they can safeguard, in words."""
-        told = self.profile.safeguards if self._sees(Part.SAFEGUARDS) else []
-        return [str(aspect.label) for aspect in Safeguarding if aspect in told]
+        return [str(aspect.label) for aspect in Safeguarding if aspect in self.aspects]
+
+    @property
+    def aspects(self) -> list[str]:
+        """Return the aspects they can safeguard."""
+        return list(self.profile.safeguards) if self._sees(Part.SAFEGUARDS) else []
 
     @property
     def hours(self) -> int | None:
