@@ -110,3 +110,12 @@ class Need(models.TextChoices):
     LEGAL = "legal", _("Legal")
     TECHNICAL = "technical", _("Technical")
     ETHICAL = "ethical", _("Ethical")
+
+
+class CommentState(models.TextChoices):
+    """Whether a comment is read: by all, by its writer and managers only, or by nobody any more."""
+
+    SHOWN = "shown", _("Shown")
+    HIDDEN = "hidden", _("Hidden by a manager")
+    TAKEN_OFF = "taken_off", _("Taken off by a manager")
+    REMOVED = "removed", _("Removed by its writer")

@@ -186,7 +186,7 @@ SEEN_ON_THE_WAY = {
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
-PARTIAL = {"ideas:attachment", "jury:now_on_stage", "people:photo"}
+PARTIAL = {"ideas:attachment", "ideas:mentionable", "jury:now_on_stage", "people:photo"}
 
 # Files to take along, not pages.
 FILES = {"ideas:export", "people:download"}
@@ -220,6 +220,7 @@ DEEDS = {
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
     "ideas:ask_for_help",
+    "ideas:comment", "ideas:edit_comment", "ideas:remove_comment",
 }  # fmt: skip
 
 
@@ -257,5 +258,5 @@ def some_parts(uuid: str):
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     yield {"idea_id": uuid, "attachment_id": uuid}
-    for word in [*things.split(), "request", "invitation", "import", "merge"]:
+    for word in [*things.split(), "request", "invitation", "import", "merge", "comment"]:
         yield {f"{word}_id": uuid}

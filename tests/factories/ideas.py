@@ -3,7 +3,7 @@
 from itertools import count
 
 from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.ideas.models import CoAuthor, Energy, Idea, JoinRequest
+from datamatch.ideas.models import CoAuthor, Comment, Energy, Idea, JoinRequest
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 
@@ -48,3 +48,11 @@ def make_coauthor(*, idea, person=None, accepted=True, **given):
     """Let somebody write along (accepted=False: they were asked and did not answer)."""
     said = {"invited_by": idea.submitter, "invited_at": MOMENT, "accepted_at": MOMENT if accepted else None}
     return CoAuthor.objects.create(idea=idea, person=person or make_person(), **said | given)
+
+
+def make_comment(*, idea, by=None, words="Have you tried the register?", answers_to=None, **given):
+    """Say something about an idea, or answer what was said."""
+    by = by or make_person()
+    said = {"as_author": by == idea.submitter, "written_at": MOMENT, "words": words, "answers_to": answers_to}
+    thread = answers_to and (answers_to.thread or answers_to)
+    return Comment.objects.create(idea=idea, by=by, thread=thread, **said | given)

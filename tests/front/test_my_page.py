@@ -5,14 +5,15 @@ from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.front.queries.mine import errands_of
-from datamatch.ideas.enums import IdeaState
+from datamatch.ideas.actions import comment_on
+from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.jury.enums import BoxState
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
 from datamatch.safeguards.enums import Verdict
 from datamatch.teams.enums import MemberState, TeamState
 from tests.factories.editions import make_edition, make_juror, make_screener
-from tests.factories.ideas import make_idea
+from tests.factories.ideas import make_energy, make_idea
 from tests.factories.jury import PitchDay, make_ballot, make_box
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -179,3 +180,21 @@ def test_my_page_takes_as_many_queries_for_three_as_for_one(sign_in, django_asse
     more()
     with django_assert_max_num_queries(len(once)):
         client.get(PAGE)
+
+
+def test_who_mentions_me_stands_on_my_page_without_the_name_of_a_hidden_author(sign_in):
+    me, author = make_person(name="Ann"), make_person(name="Zebedeus")
+    idea = make_idea(edition=make_edition(), submitter=author, title="Bees")
+    for writer in (author, make_person(name="Balthasar")):
+        comment_on(idea=idea, by=writer, at=MOMENT, words="@Ann?", mentioned=[me])
+    text = sign_in(me).get(PAGE).content.decode()
+    assert [name in text for name in ("Bees", "Balthasar", "The author of this idea", "Zebedeus")] == [
+        True, True, True, False,
+    ]  # fmt: skip
+
+
+def test_who_wants_to_join_my_idea_and_what_i_want_to_join_stand_on_my_page(sign_in):
+    idea = make_idea(edition=make_edition(), title="Bees")
+    joiner = make_energy(idea=idea, kind=EnergyKind.JOIN).person
+    assert ("1 person wants to join “Bees”", f"{idea.get_absolute_url()}#joiners") in errands(idea.submitter)
+    assert "Waits for an answer of the authors" in sign_in(joiner).get(PAGE).content.decode()

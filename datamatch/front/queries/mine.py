@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
 from datamatch.ideas.models import Idea, JoinRequest
-from datamatch.ideas.queries import invitations_to, requests_of, requests_waiting_for
+from datamatch.ideas.queries import invitations_to, mentions_of, requests_of, requests_waiting_for, shown_writer
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import Person
@@ -139,6 +139,12 @@ def ideas_by(person: Person) -> QuerySet[Idea]:
 def joins_of(person: Person) -> QuerySet[JoinRequest]:
     """Return what this person asked to join in editions that still run, with the answers, newest first."""
     return requests_of(person).exclude(energy__idea__edition__stage=Stage.CLOSED)
+
+
+def mentions_by_writer(person: Person) -> list[dict[str, object]]:
+    """Return the last places where this person is mentioned, with who did it as far as they may know."""
+    last = mentions_of(person)[:5]
+    return [{"comment": one.comment, "who": shown_writer(one.comment, to=person)} for one in last]
 
 
 def memberships_of(person: Person) -> QuerySet[Member]:

@@ -16,6 +16,7 @@ def my_page(request: SignedIn) -> HttpResponse:
         "errands": mine.errands_of(person, at=timezone.now()),
         "ideas": mine.ideas_by(person)[:50],
         "letters": mine.letters_to(person)[:50],
+        "mentions": mine.mentions_by_writer(person),
         "joins": mine.joins_of(person)[:50],
         "memberships": mine.memberships_of(person)[:50],
         "edition": edition_now(person),

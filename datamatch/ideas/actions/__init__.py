@@ -12,6 +12,7 @@ from datamatch.ideas.actions.coauthors import (
     take_off,
 )
 from datamatch.ideas.actions.desk import change_theme, forget_view, keep_view, write_to_authors
+from datamatch.ideas.actions.digests import send_digests
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
@@ -19,6 +20,7 @@ from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
 from datamatch.ideas.actions.leaving import forget_author
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
+from datamatch.ideas.actions.talk import comment_on, edit_comment, remove_comment
 from datamatch.ideas.actions.units import send_for_unit
 from datamatch.ideas.actions.versions import erase_version
 from datamatch.ideas.actions.wanted import seek_roles
@@ -32,8 +34,10 @@ __all__ = [
     "attach_file",
     "change_idea",
     "change_theme",
+    "comment_on",
     "decline_invitation",
     "detach_file",
+    "edit_comment",
     "erase_version",
     "follow_idea",
     "forget_author",
@@ -46,8 +50,10 @@ __all__ = [
     "keep_view",
     "leave_idea",
     "remind_of_joiners",
+    "remove_comment",
     "restore_version",
     "seek_roles",
+    "send_digests",
     "send_for_unit",
     "send_idea",
     "start_idea",

@@ -4,11 +4,14 @@ from datamatch.ideas.forms.attachments import AttachmentForm
 from datamatch.ideas.forms.ideas import EnergyForm, IdeaForm, IdeasFilter, words_of
 from datamatch.ideas.forms.joining import AnswerForm
 from datamatch.ideas.forms.mail import MailWishForm
+from datamatch.ideas.forms.talk import CommentForm, FindForm
 
 __all__ = [
     "AnswerForm",
     "AttachmentForm",
+    "CommentForm",
     "EnergyForm",
+    "FindForm",
     "IdeaForm",
     "IdeasFilter",
     "MailWishForm",

@@ -3,6 +3,7 @@
 from datamatch.ideas.models.ask import Ask
 from datamatch.ideas.models.attachment import Attachment
 from datamatch.ideas.models.coauthor import CoAuthor
+from datamatch.ideas.models.comment import Comment, Mention
 from datamatch.ideas.models.desk import IdeaFile, SavedView
 from datamatch.ideas.models.energy import Energy
 from datamatch.ideas.models.following import DigestRound, Follow, MailWish
@@ -15,6 +16,7 @@ __all__ = [
     "Ask",
     "Attachment",
     "CoAuthor",
+    "Comment",
     "DigestRound",
     "Energy",
     "Follow",
@@ -22,6 +24,7 @@ __all__ = [
     "IdeaFile",
     "JoinRequest",
     "MailWish",
+    "Mention",
     "RoleWanted",
     "SavedView",
     "Version",

@@ -40,6 +40,14 @@ from datamatch.ideas.queries.joining import (
     requests_waiting_for,
 )
 from datamatch.ideas.queries.own import own_ideas
+from datamatch.ideas.queries.talk import (
+    comment_count,
+    comments_on,
+    mentions_of,
+    people_to_mention,
+    place_of,
+    shown_writer,
+)
 from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
 
 __all__ = [
@@ -52,6 +60,8 @@ __all__ = [
     "authors_of",
     "changes_between",
     "coauthors_of",
+    "comment_count",
+    "comments_on",
     "drafting_in",
     "drafts_of",
     "energy_counts",
@@ -68,11 +78,14 @@ __all__ = [
     "invitations_to",
     "is_author",
     "mail_wish_of",
+    "mentions_of",
     "openings_of",
     "own_ideas",
     "people_pointed_at",
     "people_to_fill",
     "people_to_invite",
+    "people_to_mention",
+    "place_of",
     "request_from",
     "requests_of",
     "requests_overdue",
@@ -84,6 +97,7 @@ __all__ = [
     "sees_energy",
     "sees_units",
     "sent_ideas",
+    "shown_writer",
     "skills_known",
     "theme_counts",
     "theme_names",

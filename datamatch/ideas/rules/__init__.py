@@ -42,6 +42,15 @@ from datamatch.ideas.rules.ideas import (
     why_not_withdraw,
 )
 from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
+from datamatch.ideas.rules.talk import (
+    why_not_answer_comment,
+    why_not_edit,
+    why_not_remove,
+    why_not_same,
+    why_not_say_words,
+    why_not_so_much,
+    why_not_talk,
+)
 from datamatch.ideas.rules.versions import why_not_erase, why_not_erase_in, why_not_restore, why_not_see_versions
 
 __all__ = [
@@ -56,6 +65,7 @@ __all__ = [
     "why_not_accept",
     "why_not_answer",
     "why_not_answer_ask",
+    "why_not_answer_comment",
     "why_not_answer_joiners",
     "why_not_ask_for_help",
     "why_not_ask_person",
@@ -64,6 +74,7 @@ __all__ = [
     "why_not_change",
     "why_not_complete",
     "why_not_detach",
+    "why_not_edit",
     "why_not_erase",
     "why_not_erase_in",
     "why_not_follow",
@@ -75,8 +86,11 @@ __all__ = [
     "why_not_leave",
     "why_not_leave_call",
     "why_not_name_unit",
+    "why_not_remove",
     "why_not_restore",
+    "why_not_same",
     "why_not_say",
+    "why_not_say_words",
     "why_not_say_yes",
     "why_not_see",
     "why_not_see_ask",
@@ -86,7 +100,9 @@ __all__ = [
     "why_not_see_versions",
     "why_not_see_waiting",
     "why_not_send",
+    "why_not_so_much",
     "why_not_start",
     "why_not_take_off",
+    "why_not_talk",
     "why_not_withdraw",
 ]

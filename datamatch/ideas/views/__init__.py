@@ -12,6 +12,7 @@ from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, waiting
 from datamatch.ideas.views.reading import idea
 from datamatch.ideas.views.sending import send, withdraw
+from datamatch.ideas.views.talk import comment, edit_comment, mentionable, remove_comment
 from datamatch.ideas.views.units import for_unit
 from datamatch.ideas.views.versions import erase, restore, versions
 from datamatch.ideas.views.wanted import seek
@@ -28,9 +29,11 @@ __all__ = [
     "bulk",
     "change",
     "coauthors",
+    "comment",
     "desk",
     "detach",
     "drafts",
+    "edit_comment",
     "energy",
     "erase",
     "export",
@@ -47,6 +50,8 @@ __all__ = [
     "leave",
     "look",
     "mail_wishes",
+    "mentionable",
+    "remove_comment",
     "restore",
     "seek",
     "send",

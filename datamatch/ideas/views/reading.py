@@ -1,5 +1,7 @@
 """Reading one idea, with the energy it has."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +16,10 @@ from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Energy, Idea
 from datamatch.ideas.views.beside import following_page, joiners_page, wanted_page
 from datamatch.ideas.views.loading import idea_here
+from datamatch.ideas.views.talk_page import Typed, talk_page
 from datamatch.people.models import Person, SignedIn
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 # In the order of the page: what takes one press first, joining with its role and hours below it.
 ICONS = {
@@ -28,11 +33,22 @@ ICONS = {
 def idea(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show one idea."""
     found = idea_here(request, idea_id)
-    return render(request, "ideas/idea.html", about(found, reader=request.user))
+    return render(request, "ideas/idea.html", about(found, reader=request.user, asked=request.GET))
 
 
-def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dict[str, Any]:
-    """Return what the page of an idea tells this reader; `bound` is a form that has to be mended."""
+def about(
+    idea: Idea,
+    *,
+    reader: Person,
+    asked: Mapping[str, str] = NOTHING,
+    bound: EnergyForm | None = None,
+    typed: Typed | None = None,
+) -> dict[str, Any]:
+    """Return what the page of an idea tells this reader.
+
+    `asked` says which comments, `bound` is energy that has to be mended, `typed` a comment that is being written.
+    """
+    at = timezone.now()
     why_not_see_authors = rules.why_not_see_authors(idea=idea, by=reader)
     writes = queries.is_author(idea, reader)
     return {
@@ -46,13 +62,14 @@ def about(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dic
         "authors": [] if why_not_see_authors else queries.authors_of(idea),
         "why_not_see_authors": why_not_see_authors,
         "why_not_change": rules.why_not_change(idea=idea, by=reader),
-        "why_not_send": rules.why_not_send(idea=idea, by=reader, at=timezone.now()),
+        "why_not_send": rules.why_not_send(idea=idea, by=reader, at=at),
         "why_not_withdraw": rules.why_not_withdraw(idea=idea, by=reader),
         **wanted_page(idea, reader=reader),
         "share_url": settings.BASE_URL + idea.get_absolute_url(),
         **energy_page(idea, reader=reader, bound=bound),
-        **joiners_page(idea, reader=reader, at=timezone.now()),
+        **joiners_page(idea, reader=reader, at=at),
         **following_page(idea, reader=reader),
+        **talk_page(idea, reader=reader, at=at, asked=asked, typed=typed),
     }
 
 

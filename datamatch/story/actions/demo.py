@@ -17,6 +17,7 @@ from datamatch.story.actions.helping import ask_around
 from datamatch.story.actions.journey import Journey, Plan
 from datamatch.story.actions.next_call import link_reuses, open_next
 from datamatch.story.actions.replay import run_edition
+from datamatch.story.actions.talking import talk
 from datamatch.story.actions.together import write_together
 from datamatch.story.enums import DEMO_THEMES
 from datamatch.story.weighing import World
@@ -61,6 +62,7 @@ def load(first: Journey, *, plan: Plan, ideas: Sequence[IdeaLine], world: World,
         collect_ideas(following, days=CALL_AGE_DAYS - 1)
         collect_energy(following)
         ask_around(following)
+        talk(following)
         link_reuses(first, following, reuses)
         write_together(following)
     return following

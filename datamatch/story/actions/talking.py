@@ -1,0 +1,53 @@
+"""People ask about the ideas of an open call, authors answer, and say who may join."""
+
+from datamatch.ideas.actions import answer_join, comment_on
+from datamatch.ideas.enums import JoinAnswer
+from datamatch.ideas.models import Comment, Idea, JoinRequest
+from datamatch.ideas.queries import requests_to
+from datamatch.story.actions.content import shipped
+from datamatch.story.actions.journey import Journey
+
+ANSWERED = 0.6
+
+
+def talk(journey: Journey) -> None:
+    """Let the first ideas of the call be talked about, and answer some of who want to join."""
+    for row, idea in list(journey.ideas.items()):
+        for place in range(journey.world.whole(0, 3, "talk", row)):
+            question = ask(journey, row, idea, place)
+            if question and journey.world.chance(ANSWERED, "answer", row, place):
+                say(journey, idea, "answers", row, place, answers_to=question)
+        for request in requests_to(idea):
+            answer(journey, row, request)
+
+
+def ask(journey: Journey, row: int, idea: Idea, place: int) -> Comment | None:
+    """Let somebody who did not write it ask about an idea."""
+    email = journey.world.pick(1, sorted(journey.people), "asks", row, place)[0]
+    if journey.people[email] == idea.submitter:
+        return None
+    return say(journey, idea, "questions", row, place, email=email)
+
+
+def say(
+    journey: Journey, idea: Idea, kind: str, row: int, place: int, *, email: str = "", answers_to: Comment | None = None
+) -> Comment:
+    """Place one of the shipped lines in the language of the idea; without an address its author says it."""
+    lines = shipped("talk")[kind]
+    line = lines[journey.world.whole(0, len(lines) - 1, kind, row, place)]
+    by = journey.people[email] if email else idea.submitter
+    words = line[idea.language]
+    return comment_on(idea=idea, by=by, at=journey.clock.tick(), words=words, answers_to=answers_to)
+
+
+def answer(journey: Journey, row: int, request: JoinRequest) -> None:
+    """Let the author answer most of who want to join; the others wait."""
+    idea, joiner = request.energy.idea, request.energy.person
+    if not journey.world.chance(ANSWERED, "joins", row, joiner.email):
+        return
+    no = journey.world.chance(0.2, "not now", row, joiner.email)
+    answer_join(
+        request=request, by=idea.submitter, at=journey.clock.tick(),
+        answer=JoinAnswer.NOT_NOW if no else JoinAnswer.WELCOME,
+        word=shipped("talk")["not_now"][0][idea.language] if no else "",
+    )  # fmt: skip
