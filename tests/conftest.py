@@ -11,6 +11,7 @@ def _product_settings(settings):
     settings.EMAIL_BACKEND = "datamatch.foundation.mail.backend.OutboxBackend"
     settings.MAIL_URL = "memory:"
     settings.JOBS = "now"
+    settings.TEXT_MODEL = "none"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.LANGUAGE_CODE = "en"
     with translation.override("en"):

@@ -1,7 +1,8 @@
 """Deeds with cases: make, change, publish, reuse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +14,7 @@ from datamatch.canvas import queries as canvas
 from datamatch.cases import queries, rules
 from datamatch.cases.models import Case, Reuse
 from datamatch.editions.models import Edition
-from datamatch.foundation import mail, trail
+from datamatch.foundation import mail, search, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions as ideas
 from datamatch.ideas.models import Idea
@@ -71,6 +72,7 @@ def change_case(
     case.title, case.summary, case.lessons = title, summary, lessons
     case.reach, case.how_to_reuse, case.datasets = reach, how_to_reuse, list(datasets)
     case.save(update_fields=["title", "summary", "lessons", "reach", "how_to_reuse", "datasets"])
+    keep_findable(case, at=at)
     trail.record("case.change", of=case, by=by, at=at)
 
 
@@ -83,9 +85,29 @@ def publish_case(*, case: Case, by: Person, at: datetime) -> None:
     refuse_if(rules.why_not_publish(case=case, by=by))
     case.published_at = at
     case.save(update_fields=["published_at"])
+    keep_findable(case, at=at)
     for person in queries.people_behind(case.project.idea):
         tell_of_case(case, person, at=at)
     trail.record("case.publish", of=case, by=by, at=at)
+
+
+def keep_findable(case: Case, *, at: datetime) -> None:
+    """Let a published case be found by the words it has now."""
+    if case.published_at is None:
+        return
+    idea, words = case.project.idea, [case.summary, case.demand, case.result, case.lessons, case.reach, *case.datasets]
+    search.keep(
+        kind="case", of=case.public_id, scope=idea.edition.public_id, title=case.title,
+        body="\n".join(filter(None, words)),
+        language=idea.language, address=case.get_absolute_url(), at=at,
+    )  # fmt: skip
+
+
+def keep_all_findable(*, at: datetime) -> Iterator[UUID]:
+    """Let every published case be found, and yield their public ids."""
+    for case in Case.objects.filter(published_at__isnull=False).select_related("project__idea__edition").order_by("pk"):
+        keep_findable(case, at=at)
+        yield case.public_id
 
 
 def tell_of_case(case: Case, person: Person, *, at: datetime) -> None:

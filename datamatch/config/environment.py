@@ -30,6 +30,7 @@ class Environment:
     mail_url: str
     mail_from: str
     single_sign_on: SingleSignOn | None = None
+    text_model: str = "auto"
 
     @classmethod
     def read(cls, given: Mapping[str, str] = os.environ) -> "Environment":
@@ -46,6 +47,7 @@ class Environment:
             mail_url=given.get("DATAMATCH_MAIL_URL", ""),
             mail_from=given.get("DATAMATCH_MAIL_FROM", "DataMatch <datamatch@localhost>"),
             single_sign_on=SingleSignOn.read(given),
+            text_model=given.get("DATAMATCH_TEXT_MODEL", "auto"),
         )
 
 

@@ -153,6 +153,9 @@ MAIL_FOLDER = ENVIRONMENT.home / "mail"
 # Files that people hand in; no web server shows this folder, a view hands them out.
 FILES_FOLDER = ENVIRONMENT.home / "files"
 
+# The language model that compares texts: the best one installed ("auto"), "use", "e5" or "none".
+TEXT_MODEL = ENVIRONMENT.text_model
+
 # Heavy work waits in the database for `datamatch work`; with JOBS = "now" it is done at once, as tests want it.
 JOBS = "queue"
 TASKS = {

@@ -26,6 +26,7 @@ def test_defaults_work_on_a_laptop(tmp_path, monkeypatch):
         base_url="http://localhost:8000",
         mail_url="",
         mail_from="DataMatch <datamatch@localhost>",
+        text_model="auto",
     )
 
 
@@ -47,6 +48,7 @@ def test_home_is_made_with_a_place_for_static_files(tmp_path):
         ("BASE_URL", "https://a.nl/", "base_url", "https://a.nl"),
         ("MAIL_URL", "smtp://mail:25", "mail_url", "smtp://mail:25"),
         ("MAIL_FROM", "A <a@b.nl>", "mail_from", "A <a@b.nl>"),
+        ("TEXT_MODEL", "none", "text_model", "none"),
     ],
 )
 def test_variable_changes_its_own_setting_only(tmp_path, name, written, field, value):

@@ -97,6 +97,18 @@ class Table:
         """Return per place 1 when its text has this column, else 0."""
         return self._dots(np.array([column]), np.ones(1)) > 0
 
+    def held(self, places: NDArray[np.int64]) -> Bools:
+        """Return per column whether a text at one of these places has it; one more column stands for unknown ones."""
+        whole = self._table()
+        asked = np.zeros(len(self.rows))
+        asked[places] = 1.0
+        found = np.zeros(len(self.df) + 1, dtype=np.bool_)
+        found[: whole.shape[1]] = (whole.T @ asked[: whole.shape[0]]) > 0
+        for place in range(whole.shape[0], len(self.rows)):
+            if asked[place]:
+                found[self.rows[place].columns] = True
+        return found
+
     def idf(self, column: int) -> float:
         """Return how telling a column is; one that no text has tells most."""
         return float(np.sqrt(self._squares(np.array([column]))[0]))

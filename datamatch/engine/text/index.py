@@ -63,7 +63,7 @@ class Index:
         self._mix: Mix = mix_of(self.encoder.name)
         self._texts: list[Text | None] = []
         self._place: dict[str, int] = {}
-        self._words, self._runs = Table(0), Table(BINS)
+        self._words, self._titles, self._runs = Table(0), Table(0), Table(BINS)
         self._vocabulary = Vocabulary()
         self._vectors: NDArray[np.float32] = np.zeros((0, self.encoder.dim), dtype=np.float32)
         self._groups: list[str] = []
@@ -100,6 +100,7 @@ class Index:
         self._groups.append(text.group)
         terms = analyse(text.words, text.lang or None)
         self._words.add(counts(self._vocabulary.columns(terms, grow=True)))
+        self._titles.add(counts(self._vocabulary.columns(analyse(text.title, text.lang or None), grow=True)))
         self._runs.add(run_counts(text.words))
         if place >= len(self._vectors):
             more = np.zeros((max(1024, place), self.encoder.dim), dtype=np.float32)
@@ -115,6 +116,7 @@ class Index:
         place = self._place.pop(key)
         self._texts[place], self._groups[place] = None, ""
         self._words.drop(place)
+        self._titles.drop(place)
         self._runs.drop(place)
 
     def update(self, text: Text) -> None:
@@ -171,9 +173,9 @@ class Index:
         """Return at most `k` texts that hold the words of a query, best first.
 
         Every word is looked for as it stands, by its stem in Dutch and in English, as part of a compound, as the
-        beginning of a word, and with a typing error. Texts with every word come first; when none has them all,
-        texts with most of them are returned; and when no text has any, those that are alike in meaning, if there is
-        an encoder.
+        beginning of a word, and with a typing error. Of three words or fewer a text has them all, when there is such
+        a text; otherwise at least half. When no text has any of them, those that are alike in meaning are returned, if
+        there is an encoder.
 
         :param query: a few words
         :param k: 0 or more
@@ -183,24 +185,18 @@ class Index:
         """
         k = whole("k", k, 0)
         allowed = self._allowed(groups, among, ())
-        wanted = looking.wanted(query, self._vocabulary)
         if not k or not len(allowed):
             return []
-        if not wanted:
+        words = looking.wanted(query, self._vocabulary, self._words.held(allowed))
+        if not words:
             return self._by_meaning(query, k, groups, among)
+        fit = looking.fits(words, self._words, self._titles, allowed)
         cosine = self._cosines(query, [term for lang in LANGUAGES for term in analyse(query, lang)])
-        held = looking.held(wanted, self._words, allowed)
-        score = np.full(len(self._texts), -1.0)
-        score[allowed] = looking.score(wanted, held, self._words)
-        score = np.round(score + looking.TIE * self._mix.lexical(cosine), 6)
-        most = int((held > 0).sum(axis=1).max(initial=0))
-        if not most:
-            return self._by_meaning(query, k, groups, among)
-        allowed = allowed[(held > 0).sum(axis=1) == most]
+        score = looking.LENGTH * self._mix.lexical(cosine)
+        score[allowed] += looking.score(words, fit, self._words)
+        best = self._best(np.round(score, 6), allowed[looking.enough(fit)], k)
         terms = analyse(query, detect(query))
-        return [
-            self._match(place, query, terms, float(score[place]), cosine) for place in self._best(score, allowed, k)
-        ]
+        return [self._match(place, query, terms, float(score[place]), cosine) for place in best]
 
     def _by_meaning(
         self, query: str, k: int, groups: Collection[str] | None, among: Collection[str] | None
@@ -208,10 +204,9 @@ class Index:
         """Return what is alike in meaning to a query whose words no text holds; nothing without an encoder."""
         return self.similar(query, k, groups=groups, among=among) if self.encoder.dim else []
 
-    def stems_of(self, query: str) -> list[frozenset[str]]:
-        """Return per word of a query the stems it may stand for among the texts: what a database must look for."""
-        names = self._vocabulary.stems
-        return [frozenset(names[column] for column in word) for word in looking.wanted(query, self._vocabulary)]
+    def stems_for(self, query: str) -> frozenset[str]:
+        """Return stems of which a text that `search` finds holds at least one: a database can narrow down by them."""
+        return frozenset(self._vocabulary.stems[column] for column in looking.anything(query, self._vocabulary))
 
     def vector_of(self, key: str) -> bytes:
         """Return the vector of the text with this id as bytes (16-bit floats), empty without an encoder."""

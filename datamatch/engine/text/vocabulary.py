@@ -46,7 +46,7 @@ class Vocabulary:
         return self._forms.get(form, set())
 
     def beginning_with(self, start: str) -> set[int]:
-        """Return the stems of the words that begin like this."""
+        """Return the stems of the words that begin like this, at most 200 words."""
         if len(start) < SHORTEST_BEGINNING:
             return set()
         forms = self._in_order()
@@ -58,10 +58,13 @@ class Vocabulary:
             found |= self._forms[form]
         return found
 
-    def mistyped(self, word: str) -> set[int]:
-        """Return the stems of the nearest words: one slip away, from 8 letters on two; the first letter is right."""
+    def mistyped(self, word: str) -> dict[int, set[int]]:
+        """Return by number of slips the stems of words near this one; the first letter is always right.
+
+        One slip is forgiven, from 8 letters on two.
+        """
         if len(word) < SHORTEST_MISTYPED or not word.isalpha():
-            return set()
+            return {}
         forms = self._in_order()
         first, last = bisect_left(forms, word[0]), bisect_left(forms, word[0] + "{")
         most = 2 if len(word) >= SHORTEST_TWICE else 1
@@ -69,7 +72,7 @@ class Vocabulary:
         for form in forms[first:last]:
             if abs(len(form) - len(word)) <= most and (slips := distance(word, form, most)) <= most:
                 near.setdefault(slips, set()).update(self._forms[form])
-        return near[min(near)] if near else set()
+        return near
 
     def _in_order(self) -> list[str]:
         if self._sorted is None:

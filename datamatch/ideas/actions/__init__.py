@@ -14,6 +14,7 @@ from datamatch.ideas.actions.coauthors import (
 from datamatch.ideas.actions.desk import change_theme, forget_view, keep_view, write_to_authors
 from datamatch.ideas.actions.digests import send_digests
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
+from datamatch.ideas.actions.findable import keep_all_findable, keep_edition_findable
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
@@ -46,6 +47,8 @@ __all__ = [
     "hand_over",
     "invite_address",
     "invite_coauthor",
+    "keep_all_findable",
+    "keep_edition_findable",
     "keep_file",
     "keep_view",
     "leave_idea",

@@ -7,6 +7,7 @@ from django.db import transaction
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import rules
+from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.holding import hold
 from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.models import Version
@@ -31,5 +32,6 @@ def restore_version(*, version: Version, by: Person, at: datetime) -> Version:
     refuse_if(rules.why_not_complete(idea))
     idea.changed_at = at
     idea.save(update_fields=["title", "demand", "data", "result", "language", "theme", "changed_at"])
+    keep_findable(idea, at=at)
     trail.record("version.restore", of=idea, by=by, at=at, number=version.number)
     return keep_version(idea=idea, by=by, at=at, restored_from=version.number)

@@ -13,6 +13,7 @@ from datamatch.editions.models import Edition
 from datamatch.foundation import mail, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
+from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
@@ -33,6 +34,7 @@ def send_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
     name_unit(idea, at=at)
     idea.save()
     keep_version(idea=idea, by=by, at=at)
+    keep_findable(idea, at=at)
     trail.record("idea.send", of=idea, by=by, at=at, number=idea.number)
     for author in queries.authors_of(idea):
         queue_receipt(idea, to=author, at=at)
@@ -83,5 +85,6 @@ def withdraw_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
     refuse_if(rules.why_not_withdraw(idea=idea, by=by))
     idea.state, idea.changed_at = IdeaState.WITHDRAWN, at
     idea.save(update_fields=["state", "changed_at"])
+    keep_findable(idea, at=at)
     trail.record("idea.withdraw", of=idea, by=by, at=at)
     return idea

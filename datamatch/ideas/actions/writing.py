@@ -9,6 +9,7 @@ from datamatch.editions.models import Edition, Theme
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import rules
+from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
@@ -63,5 +64,6 @@ def change_idea(*, idea: Idea, by: Person, at: datetime, **words: Any) -> Idea:
     idea.save(update_fields=[*changed, "changed_at"])
     if idea.number is not None:
         keep_version(idea=idea, by=by, at=at)
+    keep_findable(idea, at=at)
     trail.record("idea.change", of=idea, by=by, at=at, changed=changed)
     return idea
