@@ -1,6 +1,7 @@
 """Reads about cases: finding them, and following their reuse."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum, TextField
 from django.db.models.functions import Cast
@@ -8,6 +9,7 @@ from django.db.models.functions import Cast
 from datamatch.cases.models import Case, Reuse
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, Theme
+from datamatch.editions.queries import editions_entered
 from datamatch.ideas import queries as ideas
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
@@ -32,9 +34,12 @@ class Effort:
         return self.hours_per_week * self.weeks
 
 
-def cases_found(*, text: str = "", ending: str = "", theme: str = "") -> QuerySet[Case]:
-    """Return the published cases that hold every word of the text, newest first; `theme` is a slug."""
-    found = Case.objects.filter(published_at__isnull=False)
+def cases_found(*, to: Any, text: str = "", ending: str = "", theme: str = "") -> QuerySet[Case]:
+    """Return the published cases that hold every word of the text, newest first; `theme` is a slug.
+
+    Of the editions that this reader may enter.
+    """
+    found = published_cases(to=to)
     if ending:
         found = found.filter(ending=ending)
     if theme:
@@ -47,6 +52,12 @@ def cases_found(*, text: str = "", ending: str = "", theme: str = "") -> QuerySe
     return found.annotate(times_reused=Count("reuses", filter=sent)).order_by("-published_at", "-pk")
 
 
+def published_cases(*, to: Any) -> QuerySet[Case]:
+    """Return the published cases of the editions that a reader may enter."""
+    entered = editions_entered(by=to).order_by().values("pk")
+    return Case.objects.filter(published_at__isnull=False, project__idea__edition__in=entered)
+
+
 def has_word(word: str) -> Q:
     """Return the condition that a word stands somewhere in a case."""
     condition = Q()
@@ -55,9 +66,9 @@ def has_word(word: str) -> Q:
     return condition
 
 
-def themes_with_cases() -> list[Theme]:
+def themes_with_cases(*, to: Any) -> list[Theme]:
     """Return one theme per slug of those that have a published case, in the order of the call."""
-    used = Case.objects.filter(published_at__isnull=False).values("project__idea__theme")
+    used = published_cases(to=to).values("project__idea__theme")
     themes = Theme.objects.filter(pk__in=used).order_by("position", "pk")
     return list({theme.slug: theme for theme in themes}.values())
 
@@ -83,9 +94,9 @@ def reused_in(case: Case) -> QuerySet[Reuse]:
     return case.reuses.filter(idea__state=IdeaState.SENT).select_related("idea__edition")
 
 
-def open_call() -> Edition | None:
-    """Return the newest edition whose call is open, or None."""
-    return Edition.objects.filter(stage=Stage.CALL).order_by("-number", "-pk").first()
+def open_call(*, to: Any) -> Edition | None:
+    """Return the newest edition whose call is open to this reader, or None."""
+    return editions_entered(by=to).filter(stage=Stage.CALL).order_by("-number", "-pk").first()
 
 
 def effort_of(case: Case) -> Effort:

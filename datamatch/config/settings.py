@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "datamatch.foundation.origin.OriginMiddleware",
+    "datamatch.editions.views.door.EditionDoorMiddleware",
     "datamatch.design.refusal_page.RefusalPageMiddleware",
 ]
 

@@ -10,6 +10,8 @@ from datamatch.people.models import Person
 
 def why_not_see_energy_map(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not see where the energy of an edition is, or None when they may."""
-    if is_manager(by, edition) or Duty.DIRECTOR in duties_of(by, edition):
-        return None
-    return _("The energy map is for the managers and directors of this edition.")
+    if not is_manager(by, edition) and Duty.DIRECTOR not in duties_of(by, edition):
+        return _("The energy map is for the managers and directors of this edition.")
+    if edition.is_sealed:
+        return _("Ideas stay sealed until the call is closed. Then the energy map shows where they come from.")
+    return None

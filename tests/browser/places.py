@@ -101,6 +101,8 @@ PLACES = [
     Place("editions:editions", "/edities/"),
     Place("editions:prepare", "/edities/nieuw/", (ADMINISTRATOR, "{manager}")),
     Place("editions:plan", f"/edities/{OPEN}/plan/", (ADMINISTRATOR, "{manager}")),
+    Place("editions:enter", "/toegangscode/"),
+    Place("editions:access", f"/edities/{OPEN}/toegang/", (ADMINISTRATOR, "{manager}")),
     Place("editions:questions", f"/edities/{OPEN}/vragen/", MANAGER),
     Place("editions:add_question", f"/edities/{OPEN}/vragen/nieuw/", MANAGER),
     Place("editions:change_question", f"/edities/{OPEN}/vragen/J2/", MANAGER),
@@ -207,6 +209,7 @@ DEEDS = {
     "cases:publish", "cases:reuse", "datadag:add_session", "datadag:cancel", "datadag:check_in",
     "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
+    "editions:choose_domains", "editions:make_code", "editions:revoke_code",
     "editions:move_question", "editions:remove_question", "editions:switch_question",
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",
@@ -255,6 +258,7 @@ def some_parts(uuid: str):
         yield {word: "some"}
     yield {"edition_slug": "some", "theme_slug": "some"}
     yield {"edition_slug": "some", "question_slug": "some"}
+    yield {"code_id": uuid}
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     yield {"idea_id": uuid, "attachment_id": uuid}

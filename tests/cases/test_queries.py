@@ -1,6 +1,7 @@
 """Finding cases."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from datamatch.cases import queries
 from datamatch.editions.enums import Stage
@@ -14,60 +15,61 @@ from tests.factories.people import make_person
 from tests.factories.projects import make_finished_project
 
 pytestmark = pytest.mark.django_db
+VISITOR = AnonymousUser()
 
 
 def test_library_holds_published_cases_newest_first():
     make_case(published=False)
     old, new = make_case(), make_case(published_at=later(days=1))
-    assert list(queries.cases_found()) == [new, old]
+    assert list(queries.cases_found(to=VISITOR)) == [new, old]
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "demand", "result", "because", "lessons", "reach"])
 def test_search_looks_in_all_words_of_a_case(field):
     make_case()
     case = make_case(**{field: "About nitrogen in Peel."})
-    assert list(queries.cases_found(text="peel NITROGEN")) == [case]
+    assert list(queries.cases_found(to=VISITOR, text="peel NITROGEN")) == [case]
 
 
 def test_search_looks_in_the_data_that_was_used():
     make_case()
     case = make_case(datasets=["Satellite images", "Soil map"])
-    assert list(queries.cases_found(text="soil satellite")) == [case]
+    assert list(queries.cases_found(to=VISITOR, text="soil satellite")) == [case]
 
 
 def test_search_asks_for_every_word():
     make_case(title="Nitrogen")
-    assert list(queries.cases_found(text="nitrogen water")) == []
+    assert list(queries.cases_found(to=VISITOR, text="nitrogen water")) == []
 
 
 def test_cases_are_found_by_ending_and_theme():
     case = make_case(project=make_finished_project(ending=Ending.DID_NOT_WORK))
     make_case()
     theme = case.project.idea.theme
-    assert list(queries.cases_found(ending=Ending.DID_NOT_WORK)) == [case]
-    assert list(queries.cases_found(theme=theme.slug)) == [case]
-    assert list(queries.cases_found(theme=theme.slug, ending=Ending.WORKED)) == []
+    assert list(queries.cases_found(to=VISITOR, ending=Ending.DID_NOT_WORK)) == [case]
+    assert list(queries.cases_found(to=VISITOR, theme=theme.slug)) == [case]
+    assert list(queries.cases_found(to=VISITOR, theme=theme.slug, ending=Ending.WORKED)) == []
 
 
 def test_cases_count_the_sent_ideas_that_build_on_them():
     case, call = make_case(), make_edition(stage=Stage.CALL)
     for state in (IdeaState.SENT, IdeaState.SENT, IdeaState.DRAFT):
         make_reuse(case=case, idea=make_idea(edition=call, state=state))
-    assert [found.times_reused for found in queries.cases_found(text="map")] == [2]
+    assert [found.times_reused for found in queries.cases_found(to=VISITOR, text="map")] == [2]
 
 
 def test_themes_with_cases_are_named_once():
     edition = make_edition(stage=Stage.SHOWCASE)
     for _ in range(2):
         make_case(project=make_finished_project(edition=edition))
-    assert queries.themes_with_cases() == [edition.themes.first()]
+    assert queries.themes_with_cases(to=VISITOR) == [edition.themes.first()]
 
 
 def test_open_call_is_that_of_the_newest_edition():
-    assert queries.open_call() is None
+    assert queries.open_call(to=VISITOR) is None
     make_edition(stage=Stage.DELIVERY)
     call = make_edition(stage=Stage.CALL)
-    assert queries.open_call() == call
+    assert queries.open_call(to=VISITOR) == call
 
 
 def test_effort_adds_the_hours_of_the_team_over_the_weeks():

@@ -85,7 +85,7 @@ def test_ideas_are_found_by_the_role_they_look_for(idea, sign_in):
     seek(idea, "jurist")
     reader = make_person()
     assert list(queries.ideas_shown(edition=idea.edition, to=reader, role="jurist")) == [idea]
-    assert queries.roles_wanted(idea.edition) == [("jurist", 1)]
+    assert queries.roles_wanted(idea.edition, to=idea.submitter) == [("jurist", 1)]
     answer = sign_in(reader).get(reverse("ideas:ideas", args=[idea.edition.slug]), {"role": "jurist"})
     assert [found.title for found in answer.context["page"]] == [idea.title]
     assert answer.context["narrowed"]

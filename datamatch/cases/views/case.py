@@ -30,7 +30,7 @@ def case(request: SignedIn, case_slug: str) -> HttpResponse:
 
 def page_of(case: Case, *, by: Person, form: ReuseForm) -> dict[str, Any]:
     """Return everything the page of a case shows to this person."""
-    edition = queries.open_call()
+    edition = queries.open_call(to=by)
     return {
         "case": case,
         "effort": queries.effort_of(case),
@@ -55,7 +55,7 @@ def publish(request: SignedIn, case_slug: str) -> HttpResponse:
 @require_POST
 def reuse(request: SignedIn, case_slug: str) -> HttpResponse:
     """Start a draft idea that builds on this case and go and write it."""
-    used, call, at = find(case_slug), queries.open_call(), timezone.now()
+    used, call, at = find(case_slug), queries.open_call(to=request.user), timezone.now()
     refuse_if(rules.why_not_reuse(case=used, edition=call, by=request.user, at=at))
     form = ReuseForm(request.POST)
     if not form.is_valid():

@@ -15,9 +15,9 @@ ON_A_PAGE = 50
 def cases(request: SignedIn) -> HttpResponse:
     """Show the published cases that fit what is looked for, result first."""
     stand(request)
-    form = SearchForm(request.GET or None, themes=queries.themes_with_cases())
+    form = SearchForm(request.GET or None, themes=queries.themes_with_cases(to=request.user))
     asked = form.cleaned_data if form.is_valid() else {"q": "", "ending": "", "theme": ""}
-    found = queries.cases_found(text=asked["q"], ending=asked["ending"], theme=asked["theme"])
+    found = queries.cases_found(to=request.user, text=asked["q"], ending=asked["ending"], theme=asked["theme"])
     rest = request.GET.copy()
     rest.pop("page", None)
     context = {

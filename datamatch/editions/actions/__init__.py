@@ -1,5 +1,13 @@
 """Deeds about editions: preparing, planning, themes, questions, appointing, entering a stage."""
 
+from datamatch.editions.actions.access import (
+    choose_domains,
+    enter_with_code,
+    make_code,
+    note_wrong_code,
+    revoke_code,
+    set_access,
+)
 from datamatch.editions.actions.appointing import appoint, dismiss
 from datamatch.editions.actions.extending import extend_call
 from datamatch.editions.actions.moving import enter_stage
@@ -20,15 +28,21 @@ __all__ = [
     "add_theme",
     "appoint",
     "change_question",
+    "choose_domains",
     "dismiss",
     "enter_stage",
+    "enter_with_code",
     "explain_fields",
     "extend_call",
+    "make_code",
     "move_question",
+    "note_wrong_code",
     "open_programme",
     "plan_edition",
     "prepare_edition",
     "remove_question",
     "remove_theme",
+    "revoke_code",
+    "set_access",
     "switch_question",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from datamatch.editions import rules
+from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, StageMove
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
@@ -23,4 +24,6 @@ def enter_stage(*, edition: Edition, stage: str, by: Person | None, at: datetime
     edition.save(update_fields=["stage"])
     StageMove.objects.create(edition=edition, left=left, entered=stage, by=by, at=at)
     trail.record("stage.enter", of=edition, by=by, at=at, left=str(left), entered=str(stage))
+    if edition.sealed and left == Stage.CALL:
+        trail.record("seal.open", of=edition, by=by, at=at)
     return edition

@@ -1,12 +1,17 @@
 """The shape of what managers tell about an edition, and of what the form of a call asks."""
 
+from datamatch.editions.forms.access import AccessForm, CodeForm, DomainsForm, EnterForm
 from datamatch.editions.forms.answers import AnswersForm, answer_field
 from datamatch.editions.forms.planning import AppointmentForm, PlanForm, PrepareForm, ProgrammeForm, ThemeForm
 from datamatch.editions.forms.questions import HelpsForm, QuestionForm
 
 __all__ = [
+    "AccessForm",
     "AnswersForm",
     "AppointmentForm",
+    "CodeForm",
+    "DomainsForm",
+    "EnterForm",
     "HelpsForm",
     "PlanForm",
     "PrepareForm",

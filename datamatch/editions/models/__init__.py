@@ -1,9 +1,21 @@
 """Tables of editions: programmes, editions with their stages, themes, questions, criteria and appointments."""
 
+from datamatch.editions.models.access import AccessCode, EditionMember
 from datamatch.editions.models.appointment import Appointment
 from datamatch.editions.models.call import Criterion, Theme
 from datamatch.editions.models.edition import Edition, Programme, StageMove
 from datamatch.editions.models.extension import Extension
 from datamatch.editions.models.question import Question
 
-__all__ = ["Appointment", "Criterion", "Edition", "Extension", "Programme", "Question", "StageMove", "Theme"]
+__all__ = [
+    "AccessCode",
+    "Appointment",
+    "Criterion",
+    "Edition",
+    "EditionMember",
+    "Extension",
+    "Programme",
+    "Question",
+    "StageMove",
+    "Theme",
+]

@@ -1,10 +1,14 @@
 """Programmes and their editions."""
 
 from datetime import date, datetime, time
+from functools import reduce
+from operator import or_
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from datamatch.editions.enums import Access, Stage, has_come
@@ -29,6 +33,30 @@ class Programme(Public):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Which editions a reader may enter."""
+
+    def entered_by(self, person: Any) -> Self:
+        """Return the editions that are open to this reader: to all, by a code, by their mail domain, or by a duty."""
+        open_to_all = Q(access=Access.OPEN)
+        if not person.is_authenticated:
+            return self.filter(open_to_all)
+        if person.is_staff:
+            return self.all()
+        every = Edition.objects.order_by()
+        at_home = every.filter(access=Access.DOMAIN, programme__domains__name=domain_in(person.email))
+        doors = [
+            every.filter(members__person=person), every.filter(appointments__person=person), at_home,
+        ]  # fmt: skip
+        inside = [Q(pk__in=door.values("pk")) for door in doors]
+        return self.filter(reduce(or_, inside, open_to_all))
+
+
+def domain_in(email: str) -> str:
+    """Return the mail domain of an address."""
+    return email.strip().lower().rpartition("@")[2]
 
 
 class Edition(Public):
@@ -57,6 +85,8 @@ class Edition(Public):
     field_helps = models.JSONField(default=dict, blank=True)
     access = models.CharField(max_length=6, choices=Access.choices, default=Access.OPEN)
     sealed = models.BooleanField(default=False)
+
+    objects: ClassVar[EditionQuerySet] = EditionQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         """Newest first."""
@@ -88,6 +118,10 @@ class Edition(Public):
     def is_sealed(self) -> bool:
         """Tell whether ideas are readable for their authors only: until the call is closed."""
         return self.sealed and not self.has_come(Stage.SCREENING)
+
+    def lets_in(self, person: Any) -> bool:
+        """Tell whether a reader may enter; an edition that is closed to them does not exist for them."""
+        return self.access == Access.OPEN or Edition.objects.filter(pk=self.pk).entered_by(person).exists()
 
     def help_for(self, field: str) -> str:
         """Return what the form of this call says beside a part of an idea; empty when it says nothing of its own."""

@@ -1,5 +1,13 @@
 """What others ask about editions: which one runs, who does what, what it asks and judges on."""
 
+from datamatch.editions.queries.access import (
+    code_typed,
+    codes_of,
+    domains_of,
+    editions_entered,
+    member_count,
+    wrong_codes_of,
+)
 from datamatch.editions.queries.closing import Until, call_until, latest_extension, moment_in_words
 from datamatch.editions.queries.editions import (
     appointed,
@@ -35,11 +43,15 @@ __all__ = [
     "appointments_in",
     "asked",
     "call_until",
+    "code_typed",
+    "codes_of",
     "criteria_of",
     "current_edition",
+    "domains_of",
     "duties_of",
     "duty_counts",
     "duty_groups",
+    "editions_entered",
     "editions_managed",
     "editions_managed_alone",
     "editions_shown",
@@ -48,6 +60,7 @@ __all__ = [
     "lacking",
     "latest_extension",
     "manages_something",
+    "member_count",
     "moment_in_words",
     "moves_of",
     "next_edition",
@@ -55,4 +68,5 @@ __all__ = [
     "questions_of",
     "signalled",
     "themes_of",
+    "wrong_codes_of",
 ]

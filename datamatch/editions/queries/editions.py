@@ -9,16 +9,19 @@ from datamatch.editions.models import Appointment, Criterion, Edition, Programme
 from datamatch.people.models import Person
 
 
-def current_edition() -> Edition | None:
-    """Return the edition that runs now; else the one closed last, else the newest that is being prepared."""
-    newest = Edition.objects.order_by("-number", "-pk")
+def current_edition(*, to: Any) -> Edition | None:
+    """Return the edition that runs now; else the one closed last, else the newest that is being prepared.
+
+    Of the editions that this reader may enter.
+    """
+    newest = Edition.objects.entered_by(to).order_by("-number", "-pk")
     running = newest.exclude(stage__in=[Stage.PREPARING, Stage.CLOSED]).first()
     return running or newest.filter(stage=Stage.CLOSED).first() or newest.first()
 
 
 def editions_shown(*, to: Any) -> QuerySet[Edition]:
     """Return the editions a reader may know of, newest first: those being prepared only for their managers."""
-    shown = Edition.objects.select_related("programme").order_by("programme__name", "-number")
+    shown = Edition.objects.entered_by(to).select_related("programme").order_by("programme__name", "-number")
     if not to.is_authenticated:
         return shown.exclude(stage=Stage.PREPARING)
     if to.is_staff:

@@ -1,5 +1,15 @@
 """Why something may not happen with an edition now; None when it may."""
 
+from datamatch.editions.rules.access import (
+    MOST_WRONG_CODES,
+    why_not_choose_domains,
+    why_not_enter_with,
+    why_not_make_code,
+    why_not_revoke_code,
+    why_not_set_access,
+    why_not_try_code,
+    why_not_use_code,
+)
 from datamatch.editions.rules.closing import why_not_ask_extension, why_not_extend, why_not_move_by_clock
 from datamatch.editions.rules.leaving import why_not_close_account
 from datamatch.editions.rules.planning import (
@@ -31,18 +41,22 @@ from datamatch.editions.rules.questions import (
 
 __all__ = [
     "DAYS",
+    "MOST_WRONG_CODES",
     "PLANNED",
     "why_not_add_question",
     "why_not_appoint",
     "why_not_ask_extension",
     "why_not_change_question",
+    "why_not_choose_domains",
     "why_not_close_account",
     "why_not_dismiss",
     "why_not_enter",
+    "why_not_enter_with",
     "why_not_extend",
     "why_not_have_plan",
     "why_not_in_this_order",
     "why_not_leave_preparing",
+    "why_not_make_code",
     "why_not_manage",
     "why_not_move_by_clock",
     "why_not_move_question",
@@ -53,7 +67,11 @@ __all__ = [
     "why_not_remove_question",
     "why_not_remove_themes",
     "why_not_resize",
+    "why_not_revoke_code",
+    "why_not_set_access",
     "why_not_set_questions",
     "why_not_set_themes",
     "why_not_switch_question",
+    "why_not_try_code",
+    "why_not_use_code",
 ]

@@ -1,5 +1,6 @@
 """Pages of editions: the list, preparing one, its plan, themes and questions, who does what."""
 
+from datamatch.editions.views.access import access, choose_domains, enter, make_code, revoke_code
 from datamatch.editions.views.appointments import appoint, appointments, dismiss
 from datamatch.editions.views.editions import editions, open_programme, prepare
 from datamatch.editions.views.plan import add_theme, plan, remove_theme
@@ -15,14 +16,18 @@ from datamatch.editions.views.questions import (
 )
 
 __all__ = [
+    "access",
     "add_question",
     "add_theme",
     "appoint",
     "appointments",
     "change_question",
+    "choose_domains",
     "dismiss",
     "editions",
+    "enter",
     "explain",
+    "make_code",
     "move_question",
     "open_programme",
     "plan",
@@ -31,5 +36,6 @@ __all__ = [
     "questions",
     "remove_question",
     "remove_theme",
+    "revoke_code",
     "switch_question",
 ]

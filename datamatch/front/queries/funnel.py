@@ -39,9 +39,9 @@ def said_yes(edition: Edition, round: Round) -> int:
     return decisions.filter(published_at__isnull=False).count()
 
 
-def last_closed() -> Edition | None:
-    """Return the newest edition that ran to its end, for the front door."""
-    return Edition.objects.filter(stage=Stage.CLOSED).order_by("-datadag_on", "-pk").first()
+def last_closed(*, to: Any) -> Edition | None:
+    """Return the newest edition that ran to its end and that this reader may enter, for the front door."""
+    return Edition.objects.entered_by(to).filter(stage=Stage.CLOSED).order_by("-datadag_on", "-pk").first()
 
 
 def funnel_steps(edition: Edition) -> list[dict[str, Any]]:

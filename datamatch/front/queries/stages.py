@@ -14,7 +14,7 @@ from datamatch.editions.queries import current_edition, is_manager
 
 def edition_now(reader: Any) -> Edition | None:
     """Return the edition that runs now, or None when there is none that this reader may know of."""
-    now = current_edition()
+    now = current_edition(to=reader)
     if now is not None and now.stage == Stage.PREPARING and not is_manager(reader, now):
         return None
     return now

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from datamatch.cases.models import Case
+from datamatch.cases.queries import cases_found
 from datamatch.editions.queries import is_manager
 from datamatch.front.queries.funnel import funnel_steps, last_closed
 from datamatch.front.queries.mine import errands_of
@@ -17,7 +17,7 @@ from datamatch.people.models import Person
 def home(request: HttpRequest) -> HttpResponse:
     """Welcome a stranger with what this is, and a colleague with what there is to do."""
     person = request.user if isinstance(request.user, Person) else None
-    closed, now = last_closed(), edition_now(request.user)
+    closed, now = last_closed(to=request.user), edition_now(request.user)
     page = {
         "closed": closed,
         "funnel_steps": funnel_steps(closed) if closed else [],
@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "stages": stage_bar(now) if now else [],
         "manages": bool(person and now and is_manager(person, now)),
         "errands": errands_of(person, at=timezone.now()) if person else [],
-        "cases": Case.objects.filter(published_at__isnull=False)[:3],
+        "cases": cases_found(to=request.user)[:3],
     }
     return render(request, "front/home.html" if person else "front/welcome.html", page)
 

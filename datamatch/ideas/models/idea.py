@@ -1,6 +1,6 @@
 """Ideas (ideeën): what somebody wants to try with data."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -64,6 +64,13 @@ class Idea(Public):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    def lets_in(self, person: Any) -> bool:
+        """Tell whether a reader may stand at this idea: while the call is sealed only who writes it, or is asked to."""
+        if not self.edition.is_sealed:
+            return True
+        writes = models.Q(submitter=person.pk) | models.Q(coauthors__person=person.pk)
+        return Idea.objects.filter(writes, pk=self.pk).exists()
 
     def get_absolute_url(self) -> str:
         """Return the page of this idea."""

@@ -21,6 +21,14 @@ def sent_ideas(edition: Edition) -> QuerySet[Idea]:
     return Idea.objects.sent().filter(edition=edition).select_related("theme", "unit").order_by("number")
 
 
+def readable_ideas(edition: Edition, *, to: Person) -> QuerySet[Idea]:
+    """Return the ideas that take part and that this reader may read: of a sealed call only their own."""
+    ideas = sent_ideas(edition)
+    if not edition.is_sealed:
+        return ideas
+    return ideas.filter(pk__in=Idea.objects.of_author(to).order_by().values("pk"))
+
+
 def ideas_shown(
     *,
     edition: Edition,
@@ -37,7 +45,7 @@ def ideas_shown(
     Text is looked for in title and demand only: a search on names or units would tell who wrote what. For the same
     reason a unit (a slug), and whether somebody wants to join, narrow nothing for who may not see them.
     """
-    ideas = sent_ideas(edition)
+    ideas = readable_ideas(edition, to=to)
     if theme is not None:
         ideas = ideas.filter(theme=theme)
     if role:
@@ -80,20 +88,23 @@ def fair_place(reader: Public) -> Mod:
 
 
 def sees_units(edition: Edition, person: Person) -> bool:
-    """Tell whether it is shown which unit an idea comes from: to all once screening is done, else to managers."""
-    return edition.has_come(Stage.MATCHING) or is_manager(person, edition)
+    """Tell whether it is shown which unit an idea comes from: to all once screening is done, else to managers.
+
+    Of a sealed call nobody sees it.
+    """
+    return edition.has_come(Stage.MATCHING) or (is_manager(person, edition) and not edition.is_sealed)
 
 
-def roles_wanted(edition: Edition) -> list[tuple[str, int]]:
-    """Return the roles that ideas of an edition look for, each with how many do, most first."""
-    wanted = RoleWanted.objects.filter(idea__edition=edition, idea__state=IdeaState.SENT)
+def roles_wanted(edition: Edition, *, to: Person) -> list[tuple[str, int]]:
+    """Return the roles that the ideas a reader may read look for, each with how many do, most first."""
+    wanted = RoleWanted.objects.filter(idea__in=readable_ideas(edition, to=to).order_by().values("pk"))
     counted = wanted.order_by().values_list("role").annotate(ideas=Count("idea")).order_by("-ideas", "role")
     return list(counted)
 
 
-def theme_counts(edition: Edition) -> dict[int, int]:
-    """Return how many sent ideas each theme has, by the key of the theme."""
-    counted = sent_ideas(edition).order_by().values_list("theme").annotate(ideas=Count("pk"))
+def theme_counts(edition: Edition, *, to: Person) -> dict[int, int]:
+    """Return how many of the ideas that this reader may read each theme has, by the key of the theme."""
+    counted = readable_ideas(edition, to=to).order_by().values_list("theme").annotate(ideas=Count("pk"))
     return {theme: ideas for theme, ideas in counted if theme is not None}
 
 

@@ -50,6 +50,8 @@ def why_not_be_invited(*, idea: Idea, person: Person) -> str | None:
     """Return why this person cannot be invited to the idea, or None when they can."""
     if not person.is_active:
         return _("This account is closed.")
+    if not idea.edition.lets_in(person):
+        return _("This edition is not open to them. A manager can let them in first.")
     if person.pk == idea.submitter_id:
         return _("They sent this idea themselves.")
     here = queries.coauthors_of(idea).filter(person=person).first()

@@ -20,7 +20,9 @@ FILE_WAITS = timedelta(days=1)
 
 def why_not_see_desk(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not see the desk of an edition, or None when they may."""
-    return None if is_manager(by, edition) else _("Only a manager of this edition does this.")
+    if not is_manager(by, edition):
+        return _("Only a manager of this edition does this.")
+    return _("Ideas stay sealed until the call is closed. Then you find them here.") if edition.is_sealed else None
 
 
 def why_not_keep_view(*, edition: Edition, by: Person, name: str) -> str | None:

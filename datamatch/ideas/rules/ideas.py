@@ -80,7 +80,11 @@ def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:
 
 def why_not_see(*, idea: Idea, by: Person) -> str | None:
     """Return why this person may not read the idea, or None when they may."""
-    if idea.state == IdeaState.SENT or queries.is_author(idea, by) or queries.invitation_to(idea, by):
+    if queries.is_author(idea, by) or queries.invitation_to(idea, by):
+        return None
+    if idea.edition.is_sealed:
+        return _("Ideas stay sealed until the call is closed. Until then only who writes an idea reads it.")
+    if idea.state == IdeaState.SENT:
         return None
     if idea.state == IdeaState.WITHDRAWN:
         return _("This idea has been withdrawn.")

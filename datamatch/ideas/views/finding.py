@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition, Theme
-from datamatch.editions.queries import call_until, themes_of
+from datamatch.editions.queries import call_until, is_manager, themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import Look, Order
 from datamatch.ideas.forms import IdeasFilter
 from datamatch.ideas.queries.desk import units_of
 from datamatch.ideas.views.loading import edition_here
-from datamatch.people.models import SignedIn
+from datamatch.people.models import Person, SignedIn
 
 PER_PAGE = 24
 WISHES = ("text", "theme", "role", "unit", "joined", "order", "look")
@@ -30,7 +30,7 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
     form = IdeasFilter(
         {"order": Order.FAIR, "look": Look.TABLE} | wishes,
         energy=why_not_see_energy is None,
-        roles=queries.roles_wanted(edition),
+        roles=queries.roles_wanted(edition, to=request.user),
         units=units,
     )
     asked = form.understood()
@@ -42,7 +42,7 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
         "edition": edition,
         "form": form,
         "theme": theme,
-        "chips": chips(edition, themes=themes, chosen=theme, **asked),
+        "chips": chips(edition, to=request.user, themes=themes, chosen=theme, **asked),
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "query": query_of(theme=theme.slug if theme else "", **asked),
         "looks": looks(theme=theme.slug if theme else "", **asked),
@@ -50,11 +50,18 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
         "narrowed": bool(theme or any(narrowing.values())),
         "mine": set(queries.ideas_of(request.user).values_list("pk", flat=True)),
         "energised": set(queries.energy_in(edition).filter(person=request.user).values_list("idea", flat=True)),
+        "sealed": edition.is_sealed,
+        "sealed_count": sealed_count(edition, to=request.user),
         "until": call_until(edition, at=timezone.now()),
         "why_not_start": rules.why_not_start(edition=edition, by=request.user, at=timezone.now()),
         "why_not_see_energy": why_not_see_energy,
     }
     return render(request, "ideas/ideas.html", page)
+
+
+def sealed_count(edition: Edition, *, to: Person) -> int | None:
+    """Return how many ideas are sealed, for managers only; for others there is no such number."""
+    return queries.sent_ideas(edition).count() if edition.is_sealed and is_manager(to, edition) else None
 
 
 def remembered(request: SignedIn, edition: Edition) -> dict[str, str]:
@@ -66,10 +73,12 @@ def remembered(request: SignedIn, edition: Edition) -> dict[str, str]:
     return {name: value for name, value in kept.items() if value}
 
 
-def chips(edition: Edition, *, themes: list[Theme], chosen: Theme | None, **wishes: str) -> list[dict[str, Any]]:
+def chips(
+    edition: Edition, *, to: Person, themes: list[Theme], chosen: Theme | None, **wishes: str
+) -> list[dict[str, Any]]:
     """Return a chip for all ideas and one per theme, each with its number of ideas and its address."""
-    counts = queries.theme_counts(edition)
-    total = queries.sent_ideas(edition).count()
+    counts = queries.theme_counts(edition, to=to)
+    total = queries.readable_ideas(edition, to=to).count()
     first = {"label": _("All"), "number": total, "query": query_of(theme="", **wishes), "chosen": chosen is None}
     return [first] + [
         {

@@ -1,0 +1,75 @@
+"""Why somebody may not close, open or enter an edition; None when they may."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from datamatch.editions import queries
+from datamatch.editions.enums import Access, Stage
+from datamatch.editions.models import AccessCode, Edition
+from datamatch.editions.rules.planning import why_not_manage
+from datamatch.people.models import Domain, Person
+
+MOST_WRONG_CODES = 10
+
+
+def why_not_set_access(*, edition: Edition, access: str, sealed: bool, by: Person) -> str | None:
+    """Return why an edition cannot be opened, closed or sealed like this, or None when it can."""
+    if why_not := why_not_manage(edition=edition, by=by):
+        return why_not
+    begun = edition.stage != Stage.PREPARING
+    if begun and access not in (edition.access, Access.OPEN):
+        return _("The call has begun and people may be inside. You can still open the edition to everybody.")
+    if begun and sealed != edition.sealed:
+        return _("The call has begun; people send their ideas trusting what was said about who reads them.")
+    if access == Access.DOMAIN and access != edition.access and not queries.domains_of(edition).exists():
+        return _("No mail domains belong to this programme yet. An administrator chooses them.")
+    return None
+
+
+def why_not_choose_domains(*, domains: Sequence[Domain], edition: Edition, by: Person) -> str | None:
+    """Return why the mail domains of a programme cannot be these, or None when they can."""
+    if not by.is_staff:
+        return _("Only an administrator chooses the mail domains of a programme.")
+    closed = Edition.objects.filter(programme=edition.programme, access=Access.DOMAIN)
+    if not domains and closed.exclude(stage=Stage.CLOSED).exists():
+        return _("An edition of this programme is for people at these domains. Keep at least one.")
+    return None
+
+
+def why_not_make_code(*, edition: Edition, by: Person, expires_at: datetime | None, at: datetime) -> str | None:
+    """Return why no access code can be made, or None when one can."""
+    if why_not := why_not_manage(edition=edition, by=by):
+        return why_not
+    if expires_at is not None and expires_at <= at:
+        return _("A code works until a moment that is still to come.")
+    return None
+
+
+def why_not_revoke_code(*, code: AccessCode, by: Person) -> str | None:
+    """Return why a code cannot be withdrawn, or None when it can."""
+    if why_not := why_not_manage(edition=code.edition, by=by):
+        return why_not
+    return None if code.revoked_at is None else _("This code was withdrawn already.")
+
+
+def why_not_try_code(*, by: Person, at: datetime) -> str | None:
+    """Return why this person may not try a code now, or None when they may."""
+    if queries.wrong_codes_of(by, at=at) >= MOST_WRONG_CODES:
+        return _("You tried many codes that do not work. Wait an hour, or ask who gave you the code.")
+    return None
+
+
+def why_not_enter_with(*, code: AccessCode | None, by: Person, at: datetime) -> str | None:
+    """Return why this person does not enter with a code, or None when they do; who is inside may come again."""
+    if code is not None and code.edition.members.filter(person=by).exists():
+        return None
+    return why_not_use_code(code=code, at=at)
+
+
+def why_not_use_code(*, code: AccessCode | None, at: datetime) -> str | None:
+    """Return why a code lets nobody in, or None when it does; no difference is told between wrong, old and full."""
+    if code is None or not code.is_valid(at):
+        return _("This code does not work, or no longer. Ask who gave it to you for another one.")
+    return None
