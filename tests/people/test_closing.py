@@ -21,7 +21,7 @@ from datamatch.foundation.models import Mail, TrailEntry
 from datamatch.foundation.privacy import without
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.enums import IdeaState
-from datamatch.ideas.models import Idea
+from datamatch.ideas.models import Energy, Idea, JoinRequest
 from datamatch.people import actions, rules
 from datamatch.people.models import Person, Photo, Profile
 from datamatch.post.models import Letter
@@ -119,11 +119,24 @@ def test_what_was_sent_stays_readable_from_a_former_participant(zoe, traces, mom
 
 
 def test_energy_counts_without_its_words(zoe, traces, moment):
-    from datamatch.ideas.models import Energy
-
     close(zoe, moment)
     energy = Energy.objects.get(person=zoe)
     assert (energy.kind, energy.why) == ("support", "")
+
+
+def test_offer_to_join_goes_with_who_made_it_unless_it_was_answered(zoe, moment):
+    edition = make_edition()
+    _waiting, welcome = (make_energy(idea=make_idea(edition=edition), person=zoe, kind="join") for _ in range(2))
+    JoinRequest.objects.filter(energy=welcome).update(answer="welcome", answered_at=moment)
+    close(zoe, moment)
+    assert list(Energy.objects.values_list("pk", flat=True)) == [welcome.pk]
+
+
+def test_mail_to_who_left_goes_nowhere(zoe, moment):
+    gone = close(zoe, moment)
+    mail.queue(key="later", to=gone.email, subject="Hello", body="You", language="en", at=moment)
+    assert mail.deliver_due(at=moment) == 0
+    assert Mail.objects.get(key="later").problem == "closed account"
 
 
 def test_draft_goes_to_the_co_author_who_said_yes(zoe, moment):

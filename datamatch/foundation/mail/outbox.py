@@ -14,6 +14,7 @@ GIVE_UP_AFTER = 8
 def queue(*, key: str, to: str, subject: str, body: str, language: str, at: datetime) -> Mail:
     """Queue one plain-text message; the same key queues it once, however often it is asked."""
     one_line = " ".join(subject.split())[:200]
+    nobody = to.endswith(".invalid")  # Who closed their account has such an address, and no mailbox.
     mail, _ = Mail.objects.get_or_create(
         key=key,
         defaults={
@@ -23,6 +24,8 @@ def queue(*, key: str, to: str, subject: str, body: str, language: str, at: date
             "language": language,
             "queued_at": at,
             "due_at": at,
+            "state": Mail.State.FAILED if nobody else Mail.State.WAITING,
+            "problem": "closed account" if nobody else "",
         },
     )
     return mail
