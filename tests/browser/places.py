@@ -101,6 +101,7 @@ PLACES = [
     Place("editions:editions", "/edities/"),
     Place("editions:prepare", "/edities/nieuw/", (ADMINISTRATOR, "{manager}")),
     Place("editions:plan", f"/edities/{OPEN}/plan/", (ADMINISTRATOR, "{manager}")),
+    Place("editions:clone", f"/edities/{DONE}/opnieuw/", MANAGER),
     Place("editions:enter", "/toegangscode/"),
     Place("editions:access", f"/edities/{OPEN}/toegang/", (ADMINISTRATOR, "{manager}")),
     Place("editions:questions", f"/edities/{OPEN}/vragen/", MANAGER),

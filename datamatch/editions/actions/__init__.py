@@ -9,6 +9,7 @@ from datamatch.editions.actions.access import (
     set_access,
 )
 from datamatch.editions.actions.appointing import appoint, dismiss
+from datamatch.editions.actions.cloning import clone_edition
 from datamatch.editions.actions.extending import extend_call
 from datamatch.editions.actions.moving import enter_stage
 from datamatch.editions.actions.planning import plan_edition
@@ -29,6 +30,7 @@ __all__ = [
     "appoint",
     "change_question",
     "choose_domains",
+    "clone_edition",
     "dismiss",
     "enter_stage",
     "enter_with_code",

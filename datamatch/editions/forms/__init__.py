@@ -2,13 +2,21 @@
 
 from datamatch.editions.forms.access import AccessForm, CodeForm, DomainsForm, EnterForm
 from datamatch.editions.forms.answers import AnswersForm, answer_field
-from datamatch.editions.forms.planning import AppointmentForm, PlanForm, PrepareForm, ProgrammeForm, ThemeForm
+from datamatch.editions.forms.planning import (
+    AppointmentForm,
+    CloneForm,
+    PlanForm,
+    PrepareForm,
+    ProgrammeForm,
+    ThemeForm,
+)
 from datamatch.editions.forms.questions import HelpsForm, QuestionForm
 
 __all__ = [
     "AccessForm",
     "AnswersForm",
     "AppointmentForm",
+    "CloneForm",
     "CodeForm",
     "DomainsForm",
     "EnterForm",

@@ -91,6 +91,32 @@ class PrepareForm(forms.Form):
         return given
 
 
+class CloneForm(forms.Form):
+    """A new edition like an earlier one: its name, its place, and the day its call opens."""
+
+    name = forms.CharField(max_length=120, label=_("Name of the edition"), help_text=_("For instance: DataMatch 2027."))
+    number = forms.IntegerField(min_value=1, max_value=999, label=_("Which edition is it?"))
+    call_opens_on = forms.DateField(widget=DayInput, label=_("The call opens on"))
+
+    def __init__(self, *args: Any, source: Edition, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.source = source
+
+    def clean_number(self) -> int:
+        """Return the number.
+
+        :raises ValidationError: another edition of the programme has it
+        """
+        number: int = self.cleaned_data["number"]
+        if Edition.objects.filter(programme=self.source.programme, number=number).exists():
+            raise forms.ValidationError(_("This programme already has an edition with this number."))
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        """Return the words with a free slug."""
+        return with_free_slug(super().clean() or {}, Edition)
+
+
 class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
     """The plan of an edition: days, sizes, means."""
 

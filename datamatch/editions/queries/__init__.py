@@ -24,6 +24,7 @@ from datamatch.editions.queries.editions import (
     manages_something,
     moves_of,
     next_edition,
+    next_number,
     programmes,
     themes_of,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "moment_in_words",
     "moves_of",
     "next_edition",
+    "next_number",
     "programmes",
     "questions_of",
     "signalled",

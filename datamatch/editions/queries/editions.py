@@ -105,6 +105,12 @@ def next_edition() -> dict[str, Any]:
     return {"programme": programme, "number": last.number + 1 if last else 1}
 
 
+def next_number(edition: Edition) -> int:
+    """Return the number after the last one of the programme."""
+    last = Edition.objects.filter(programme=edition.programme).order_by("-number").first()
+    return last.number + 1 if last else 1
+
+
 def duty_groups(edition: Edition) -> list[tuple[Duty, list[Appointment]]]:
     """Return for each duty who holds it, in the order of the duties."""
     holding = list(appointments_in(edition))

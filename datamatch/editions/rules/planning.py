@@ -31,6 +31,11 @@ def why_not_prepare_edition(*, by: Person) -> str | None:
     return _("Only an administrator or the manager of an earlier edition prepares a new one.")
 
 
+def why_not_clone(*, source: Edition, by: Person) -> str | None:
+    """Return why this person may not begin a new edition from this one, or None when they may."""
+    return None if queries.is_manager(by, source) else _("Only a manager of this edition does this.")
+
+
 def why_not_manage(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not change an edition, or None when they may."""
     if not queries.is_manager(by, edition):

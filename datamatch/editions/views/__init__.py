@@ -2,7 +2,7 @@
 
 from datamatch.editions.views.access import access, choose_domains, enter, make_code, revoke_code
 from datamatch.editions.views.appointments import appoint, appointments, dismiss
-from datamatch.editions.views.editions import editions, open_programme, prepare
+from datamatch.editions.views.editions import clone, editions, open_programme, prepare
 from datamatch.editions.views.plan import add_theme, plan, remove_theme
 from datamatch.editions.views.questions import (
     add_question,
@@ -23,6 +23,7 @@ __all__ = [
     "appointments",
     "change_question",
     "choose_domains",
+    "clone",
     "dismiss",
     "editions",
     "enter",

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from datamatch.editions import actions, queries, rules
-from datamatch.editions.forms import PrepareForm, ProgrammeForm
+from datamatch.editions.forms import CloneForm, PrepareForm, ProgrammeForm
+from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
 
@@ -33,6 +34,20 @@ def open_programme(request: SignedIn) -> HttpResponse:
         messages.success(request, _("The programme %(name)s is open.") % {"name": programme})
         return redirect("editions:prepare")
     return render(request, "editions/open_programme.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def clone(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Ask for the name and the first day of an edition like this one, and prepare it."""
+    source = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
+    stand(request, edition=source)
+    refuse_if(rules.why_not_clone(source=source, by=request.user))
+    form = CloneForm(request.POST or None, source=source, initial={"number": queries.next_number(source)})
+    if form.is_valid():
+        edition = actions.clone_edition(source=source, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("%(name)s is being prepared. Look at its days and sizes.") % {"name": edition})
+        return redirect("editions:plan", edition_slug=edition.slug)
+    page = {"edition": source, "form": form}
+    return render(request, "editions/clone.html", page, status=422 if form.errors else 200)
 
 
 def prepare(request: SignedIn) -> HttpResponse:
