@@ -4,6 +4,7 @@ import pytest
 
 from datamatch.editions.enums import Stage
 from datamatch.ideas import queries
+from datamatch.ideas.actions.findable import keep_edition_findable
 from datamatch.ideas.enums import EnergyKind, IdeaState, Order
 from datamatch.ideas.models import CoAuthor
 from tests.factories.editions import make_edition, make_manager
@@ -31,6 +32,7 @@ def test_text_search_wants_every_word_in_title_or_demand_in_any_case():
     edition = make_edition()
     found = make_idea(edition=edition, title="Water quality", demand="Where do measures help?")
     make_idea(edition=edition, title="Water meters", demand="Who has one?")
+    keep_edition_findable(edition, at=MOMENT)
     assert shown(edition, make_person(), text="MEASURES water") == [found]
 
 

@@ -114,7 +114,7 @@ class IdeasFilter(forms.Form):
     text = forms.CharField(
         max_length=100,
         required=False,
-        label=_("Search in title and question"),
+        label=_("Search in the ideas"),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     role = forms.ChoiceField(required=False, label=_("Looks for"))

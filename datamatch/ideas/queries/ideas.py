@@ -1,19 +1,23 @@
 """What can be read about ideas and the energy behind them."""
 
 from hashlib import blake2s
+from typing import Any
+from uuid import UUID
 
-from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Mod
 
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, Theme
 from datamatch.editions.queries import is_manager
+from datamatch.foundation import search
 from datamatch.foundation.public import Public
 from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Order
 from datamatch.ideas.models import Energy, Idea, RoleWanted
 from datamatch.people.models import Person
 
 PRIME = 2**31 - 1
+MOST_FOUND = 300
 
 
 def sent_ideas(edition: Edition) -> QuerySet[Idea]:
@@ -42,7 +46,8 @@ def ideas_shown(
 ) -> QuerySet[Idea]:
     """Return the sent ideas that match, in the order asked; annotates `energy_given` for who may see energy.
 
-    Text is looked for in title and demand only: a search on names or units would tell who wrote what. For the same
+    Text is looked for in the words of the ideas, in Dutch and in English, with slips forgiven; what fits best comes
+    first, unless another order was asked. Names and units are left out: they would tell who wrote what. For the same
     reason a unit (a slug), and whether somebody wants to join, narrow nothing for who may not see them.
     """
     ideas = readable_ideas(edition, to=to)
@@ -55,14 +60,37 @@ def ideas_shown(
     if joined and sees_energy(edition, to):
         joins = Exists(Energy.objects.filter(idea=OuterRef("pk"), kind=EnergyKind.JOIN))
         ideas = ideas.filter(joins if joined == Joined.SOMEBODY else ~joins)
-    for word in text.split():
-        ideas = ideas.filter(Q(title__icontains=word) | Q(demand__icontains=word))
+    if text.strip():
+        found = places_of(text, edition=edition)
+        ideas = ideas.filter(public_id__in=found) if found is not None else holding(ideas, text)
+        if found and order == Order.FAIR:
+            best_first = Case(*(When(public_id=one, then=place) for one, place in found.items()))
+            return _with_energy(ideas, edition=edition, to=to).order_by(best_first, "number")
     if not sees_energy(edition, to):
         return in_order(ideas, order=order, reader=to)
-    counted = ideas.annotate(energy_given=Count("energy"))
+    counted = _with_energy(ideas, edition=edition, to=to)
     if order == Order.ENERGY:
         return counted.order_by("-energy_given", "number")
     return in_order(counted, order=order, reader=to)
+
+
+def places_of(text: str, *, edition: Edition) -> dict[UUID, int] | None:
+    """Return the ideas that hold these words with their place, best first; None where they are kept from searching."""
+    if edition.is_sealed:
+        return None
+    found = search.find(text, kinds=["idea"], scopes=[edition.public_id], limit=MOST_FOUND)
+    return {public_id: place for place, public_id in enumerate(found)}
+
+
+def holding(ideas: QuerySet[Idea], text: str) -> QuerySet[Idea]:
+    """Return the ideas that hold each of these words as they stand: for the few ideas that only their authors read."""
+    for word in text.split():
+        ideas = ideas.filter(Q(title__icontains=word) | Q(demand__icontains=word))
+    return ideas
+
+
+def _with_energy(ideas: QuerySet[Idea], *, edition: Edition, to: Person) -> QuerySet[Any]:
+    return ideas.annotate(energy_given=Count("energy")) if sees_energy(edition, to) else ideas
 
 
 def in_order(ideas: QuerySet[Idea], *, order: str, reader: Person) -> QuerySet[Idea]:
