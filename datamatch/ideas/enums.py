@@ -119,3 +119,19 @@ class CommentState(models.TextChoices):
     HIDDEN = "hidden", _("Hidden by a manager")
     TAKEN_OFF = "taken_off", _("Taken off by a manager")
     REMOVED = "removed", _("Removed by its writer")
+
+
+class LikenessChoice(models.TextChoices):
+    """What an author does about an idea that looks like theirs."""
+
+    JOIN = "join", _("I join this one")
+    SUPPORT = "support", _("I support this one")
+    DIFFERS = "differs", _("Mine differs")
+
+
+class Alikeness(models.TextChoices):
+    """How much two texts look alike, in words; never a number."""
+
+    COPY = "copy", _("Nearly the same text")
+    STRONG = "strong", _("Much alike")
+    RELATED = "related", _("Related")

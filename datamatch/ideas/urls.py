@@ -19,6 +19,8 @@ urlpatterns = [
     ),
     path("edities/<slug:edition_slug>/ideeen/bestand/", views.bring, name="bring"),
     path("edities/<slug:edition_slug>/ideeen/bestand/<uuid:file_id>/", views.look, name="look"),
+    path("edities/<slug:edition_slug>/ideeen/lijkt-op/", views.alike, name="alike"),
+    path("ideeen/<uuid:idea_id>/lijkt-op/", views.alike_of, name="alike_of"),
     path("ideeen/concepten/", views.drafts, name="drafts"),
     path("ideeen/<uuid:idea_id>/", views.idea, name="idea"),
     path("ideeen/<uuid:idea_id>/gezocht/", views.seek, name="seek"),

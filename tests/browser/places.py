@@ -125,6 +125,7 @@ PLACES = [
     Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
     Place("ideas:attachments", "/ideeen/{own}/bijlagen/", SUBMITTER),
+    Place("ideas:alike_of", "/ideeen/{own}/lijkt-op/", SUBMITTER),
     Place("ideas:versions", "/ideeen/{own}/versies/", ("{submitter}", "{manager}")),
     Place("ideas:coauthors", "/ideeen/{own}/mede-indieners/?text=an", SUBMITTER),
     Place("ideas:for_unit", "/ideeen/{own}/namens/?text=an", SUBMITTER),
@@ -189,7 +190,7 @@ SEEN_ON_THE_WAY = {
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
-PARTIAL = {"ideas:attachment", "ideas:mentionable", "jury:now_on_stage", "people:photo"}
+PARTIAL = {"ideas:alike", "ideas:attachment", "ideas:mentionable", "jury:now_on_stage", "people:photo"}
 
 # Files to take along, not pages.
 FILES = {"ideas:export", "people:download"}

@@ -19,6 +19,7 @@ from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
 from datamatch.ideas.actions.leaving import forget_author
+from datamatch.ideas.actions.likeness import say_alike
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.talk import comment_on, edit_comment, remove_comment
@@ -55,6 +56,7 @@ __all__ = [
     "remind_of_joiners",
     "remove_comment",
     "restore_version",
+    "say_alike",
     "seek_roles",
     "send_digests",
     "send_for_unit",

@@ -3,13 +3,16 @@
 from datamatch.ideas.forms.attachments import AttachmentForm
 from datamatch.ideas.forms.ideas import EnergyForm, IdeaForm, IdeasFilter, words_of
 from datamatch.ideas.forms.joining import AnswerForm
+from datamatch.ideas.forms.likeness import AlikeForm, DifferenceForm
 from datamatch.ideas.forms.mail import MailWishForm
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
 __all__ = [
+    "AlikeForm",
     "AnswerForm",
     "AttachmentForm",
     "CommentForm",
+    "DifferenceForm",
     "EnergyForm",
     "FindForm",
     "IdeaForm",

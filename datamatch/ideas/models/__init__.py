@@ -9,6 +9,7 @@ from datamatch.ideas.models.energy import Energy
 from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
 from datamatch.ideas.models.joining import JoinRequest
+from datamatch.ideas.models.likeness import Likeness
 from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
@@ -23,6 +24,7 @@ __all__ = [
     "Idea",
     "IdeaFile",
     "JoinRequest",
+    "Likeness",
     "MailWish",
     "Mention",
     "RoleWanted",

@@ -40,6 +40,7 @@ from datamatch.ideas.queries.joining import (
     requests_waiting,
     requests_waiting_for,
 )
+from datamatch.ideas.queries.likeness import FEWEST_WORDS, alike_to, likenesses_of, readable_editions, words_compared
 from datamatch.ideas.queries.own import own_ideas
 from datamatch.ideas.queries.talk import (
     comment_count,
@@ -52,6 +53,8 @@ from datamatch.ideas.queries.talk import (
 from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
 
 __all__ = [
+    "FEWEST_WORDS",
+    "alike_to",
     "asked_for",
     "asked_today",
     "asker_shown",
@@ -78,6 +81,7 @@ __all__ = [
     "invitation_to",
     "invitations_to",
     "is_author",
+    "likenesses_of",
     "mail_wish_of",
     "mentions_of",
     "openings_of",
@@ -87,6 +91,7 @@ __all__ = [
     "people_to_invite",
     "people_to_mention",
     "place_of",
+    "readable_editions",
     "readable_ideas",
     "request_from",
     "requests_of",
@@ -106,5 +111,6 @@ __all__ = [
     "units_known",
     "units_to_send_for",
     "versions_of",
+    "words_compared",
     "words_now",
 ]

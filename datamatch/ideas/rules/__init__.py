@@ -42,6 +42,7 @@ from datamatch.ideas.rules.ideas import (
     why_not_withdraw,
 )
 from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
+from datamatch.ideas.rules.likeness import why_not_compare, why_not_say_alike
 from datamatch.ideas.rules.talk import (
     why_not_answer_comment,
     why_not_edit,
@@ -72,6 +73,7 @@ __all__ = [
     "why_not_attach",
     "why_not_be_invited",
     "why_not_change",
+    "why_not_compare",
     "why_not_complete",
     "why_not_detach",
     "why_not_edit",
@@ -90,6 +92,7 @@ __all__ = [
     "why_not_restore",
     "why_not_same",
     "why_not_say",
+    "why_not_say_alike",
     "why_not_say_words",
     "why_not_say_yes",
     "why_not_see",

@@ -1,5 +1,6 @@
 """Pages of ideas: finding, writing, sending, reading, giving energy, joining and following."""
 
+from datamatch.ideas.views.alike import alike, alike_of
 from datamatch.ideas.views.attachments import attachment, attachments, detach
 from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave, take_off
 from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_view
@@ -19,6 +20,8 @@ from datamatch.ideas.views.wanted import seek
 from datamatch.ideas.views.writing import change, start
 
 __all__ = [
+    "alike",
+    "alike_of",
     "answer_join",
     "ask",
     "ask_for_help",
