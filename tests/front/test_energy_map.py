@@ -71,6 +71,14 @@ def test_units_tell_what_they_bring_most_hours_first(edition):
     assert told == [("Lab", 0, 2, 1, 8), ("Barn office", 1, 1, 1, 2), ("None", 3, 0, 0, 0)]
 
 
+def test_unit_that_somebody_keeps_hidden_gets_nothing_from_them(edition):
+    energy = energised(edition, make_unit(name="Barn office"), hours=2)
+    energy.person.profile.unit_for = "unit"
+    energy.person.profile.save()
+    assert [(line.unit, line.hours) for line in unit_lines(edition)] == [(None, 2)]
+    assert {home for home, _week in weekly(edition, Measure.HOURS)} == {None}
+
+
 def test_roles_tell_hours_and_people(edition):
     unit = make_unit()
     for role, hours in (("jurist", 2), ("jurist", 3), ("data-scientist", 4)):

@@ -49,6 +49,15 @@ def test_sent_idea_keeps_the_unit_of_that_day():
     assert (sent.unit, sent.unit_name) == (unit, "Water and Soil")
 
 
+@pytest.mark.parametrize("audience", ["unit", "me"])
+def test_sent_idea_does_not_tell_a_unit_that_its_submitter_keeps_hidden(audience):
+    person = make_person(unit=make_unit())
+    person.profile.unit_for = audience
+    person.profile.save()
+    sent = actions.send_idea(idea=start(make_edition(), person), by=person, at=MOMENT)
+    assert (sent.unit, sent.unit_name) == (None, "")
+
+
 def test_every_author_gets_a_receipt_in_their_language_once():
     person, friend = make_person(language="en"), make_person(language="en")
     idea = start(make_edition(), person)

@@ -110,6 +110,18 @@ def test_unknown_role_is_a_fault(tmp_path):
     assert faults_of(read_people, people_file(tmp_path, PERSON | {"rol": "baas"})) == [(2, "rol", words)]
 
 
+def test_wishes_aspects_and_own_words_are_read(tmp_path):
+    person = read_one(tmp_path, wil_leren="python:3; GIS", borgt="Juridisch, ethical, legal", over_mij="Ik ken boeren.")
+    assert (person.learning, person.safeguards) == (("python", "gis"), ("legal", "ethical"))
+    assert person.about == "Ik ken boeren."
+
+
+def test_unknown_aspect_is_a_fault(tmp_path):
+    words = "“magisch” is no aspect we know. Write legal, technical or ethical."
+    path = people_file(tmp_path, PERSON | {"borgt": "juridisch, magisch"})
+    assert faults_of(read_people, path) == [(2, "borgt", words)]
+
+
 def test_languages_are_read_once_each_in_the_order_given(tmp_path):
     assert read_one(tmp_path, languages="Engels; nl, en").languages == ("en", "nl")
 

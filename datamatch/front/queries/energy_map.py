@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Case, Count, F, Q, Sum, When
 from django.db.models.functions import TruncWeek
 
 from datamatch.editions.models import Edition
 from datamatch.front.enums import Measure
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.queries import energy_in, sent_ideas
-from datamatch.people.enums import discipline_name
+from datamatch.people.enums import Audience, discipline_name
 from datamatch.people.models import Unit
 
 FEW = 3
@@ -79,9 +79,15 @@ def unit_lines(edition: Edition) -> list[UnitLine]:
     return sorted(lines, key=lambda line: (-line.hours, -line.people, -line.ideas, str(line.unit or "~")))
 
 
+def _home() -> Case:
+    """Return the unit of who gave energy, where they show it to everyone; energy of others has no unit here."""
+    shown = Q(person__profile__unit_for=Audience.EVERYONE)
+    return Case(When(shown, then=F("person__profile__unit")))
+
+
 def _energy_by(edition: Edition, *by: str, joins: Q) -> list[dict[str, Any]]:
     """Return people, people who want to join, and hours, grouped."""
-    homed = energy_in(edition).order_by().annotate(home=F("person__profile__unit"))
+    homed = energy_in(edition).order_by().annotate(home=_home())
     grouped = homed.values(*by).annotate(
         people=Count("person", distinct=True),
         joining=Count("person", distinct=True, filter=joins),
@@ -104,7 +110,7 @@ def weekly(edition: Edition, measure: str) -> dict[tuple[int | None, date], int]
         sent = sent_ideas(edition).order_by().annotate(home=F("unit"), week=TruncWeek("sent_at"))
         rows = sent.values_list("home", "week").annotate(amount=Count("pk"))
     else:
-        homed = energy_in(edition).order_by().annotate(home=F("person__profile__unit"), week=TruncWeek("stated_at"))
+        homed = energy_in(edition).order_by().annotate(home=_home(), week=TruncWeek("stated_at"))
         counted = Sum("hours_per_week") if measure == Measure.HOURS else Count("person", distinct=True)
         rows = homed.values_list("home", "week").annotate(amount=counted)
     return {(home, week.date()): amount or 0 for home, week, amount in rows}

@@ -49,9 +49,12 @@ def next_number(edition: Edition) -> int:
 
 
 def name_unit(idea: Idea, *, at: datetime) -> None:
-    """Write down for which unit the idea is, or else the submitter's, with the name it has today: it may be renamed."""
+    """Write down for which unit the idea is, or else the submitter's, with the name it has today: it may be renamed.
+
+    A unit that the submitter does not show to everyone is not written down: it would be read beside the idea.
+    """
     profile = Profile.objects.filter(person=idea.submitter_id).select_related("unit").first()
-    idea.unit = idea.for_unit or (profile.unit if profile else None)
+    idea.unit = idea.for_unit or (profile.unit_for_all if profile else None)
     idea.unit_name = idea.unit.name_on(localdate(at))[:200] if idea.unit else ""
 
 

@@ -107,16 +107,20 @@ class ProfileForm(forms.Form):
                 choices=Audience.choices, required=False, label=part.label, initial=profile.audience_of(part).value
             )
 
-    def skill_groups(self) -> Iterator[tuple[str, list[SkillFields], int]]:
-        """Yield each group of skills: its name, the choices in it, and for how many skills something is said."""
+    def skill_lines(self) -> list[SkillFields]:
+        """Return the choices about every skill."""
+        return [SkillFields(one, self[f"{LEVEL}{one.slug}"], self[f"{LEARN}{one.slug}"]) for one in self.skills]
+
+    def chosen_skills(self) -> list[SkillFields]:
+        """Return the skills about which something is said."""
+        return [line for line in self.skill_lines() if line.is_chosen]
+
+    def skill_groups(self) -> Iterator[tuple[str, list[SkillFields]]]:
+        """Yield each group of skills about which nothing is said yet: its name, and the choices in it."""
+        others = [line for line in self.skill_lines() if not line.is_chosen]
         for group in SkillGroup:
-            lines = [
-                SkillFields(skill, self[f"{LEVEL}{skill.slug}"], self[f"{LEARN}{skill.slug}"])
-                for skill in self.skills
-                if skill.group == group
-            ]
-            if lines:
-                yield str(group.label), lines, sum(line.is_chosen for line in lines)
+            if lines := [line for line in others if line.skill.group == group]:
+                yield str(group.label), lines
 
     def audience_fields(self) -> list[forms.BoundField]:
         """Return the choices about who sees what."""

@@ -22,7 +22,8 @@ def profile(request: SignedIn) -> HttpResponse:
     can, wants = queries.levels_of(me), queries.learning_of(me)
     units = queries.units_on(timezone.localdate())
     form = ProfileForm(posted, profile=me, levels=can, learning=wants, units=units)
-    periods: Any = PeriodRows(posted, prefix=PERIODS, initial=rows_of(queries.periods_of(me)))
+    stored = list(queries.periods_of(me))
+    periods: Any = PeriodRows(posted, prefix=PERIODS, initial=rows_of(stored))
     if posted is not None and form.is_valid() & periods.is_valid():
         told = form.cleaned_data | {"periods": periods.periods()}
         actions.keep_profile(person=request.user, by=request.user, at=timezone.now(), **told)
@@ -32,6 +33,7 @@ def profile(request: SignedIn) -> HttpResponse:
     page = {
         "form": form,
         "periods": periods,
+        "has_periods": bool(stored),
         "profile": me,
         "has_photo": queries.has_photo(request.user),
         "told": [telling for telling in tellings if telling.is_told],

@@ -52,7 +52,7 @@ def add_skills(journey: Journey) -> None:
     for line in journey.skill_lines:
         add_skill(journey, line.slug, line.nl, line.en, line.group)
     known = set(Skill.objects.values_list("slug", flat=True))
-    new = sorted({slug for line in journey.person_lines for slug in line.skills} - known)
+    new = sorted({slug for line in journey.person_lines for slug in [*line.skills, *line.learning]} - known)
     for slug in new:
         word = slug.replace("-", " ")
         add_skill(journey, slug[:60], word[:80], word[:80], "own")
@@ -82,6 +82,7 @@ def bring_in(journey: Journey, line: PersonLine) -> Person:
         people_actions.keep_profile(
             person=person, by=person, at=at, unit=unit_named(journey, line.unit), discipline=line.discipline,
             hours_per_week=line.hours_per_week, languages=line.languages, skills=line.skills,
+            learning=line.learning, safeguards=line.safeguards, about=line.about,
         )  # fmt: skip
     journey.people[line.email] = person
     journey.lines[line.email] = line

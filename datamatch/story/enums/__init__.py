@@ -4,6 +4,7 @@ from datamatch.story.enums.columns import (
     PERSON_COLUMNS,
     PERSON_REQUIRED,
     ROLES,
+    SAFEGUARDS,
     SKILL_COLUMNS,
     SKILL_REQUIRED,
 )
@@ -11,6 +12,6 @@ from datamatch.story.enums.lines import PersonLine, SkillLine
 from datamatch.story.enums.themes import DEMO_THEMES
 
 __all__ = [
-    "DEMO_THEMES", "PERSON_COLUMNS", "PERSON_REQUIRED", "ROLES",
+    "DEMO_THEMES", "PERSON_COLUMNS", "PERSON_REQUIRED", "ROLES", "SAFEGUARDS",
     "SKILL_COLUMNS", "SKILL_REQUIRED", "PersonLine", "SkillLine",
 ]  # fmt: skip

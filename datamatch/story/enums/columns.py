@@ -9,6 +9,9 @@ PERSON_COLUMNS: dict[str, str] = {
     "hours_per_week": "hours_per_week", "uren_per_week": "hours_per_week",
     "role": "role", "rol": "role",
     "languages": "languages", "talen": "languages",
+    "learning": "learning", "wil_leren": "learning",
+    "safeguards": "safeguards", "borgt": "safeguards",
+    "about": "about", "over_mij": "about",
 }  # fmt: skip
 PERSON_REQUIRED = ("name", "email")
 
@@ -23,4 +26,10 @@ ROLES: dict[str, str] = {
     "manager": "manager", "programmamanager": "manager", "programme manager": "manager",
     "screener": "screener", "beoordelaar": "screener",
     "juror": "juror", "jurylid": "juror",
+}  # fmt: skip
+
+SAFEGUARDS: dict[str, str] = {
+    "legal": "legal", "juridisch": "legal",
+    "technical": "technical", "technisch": "technical",
+    "ethical": "ethical", "ethisch": "ethical",
 }  # fmt: skip

@@ -17,6 +17,9 @@ class PersonLine:
     hours_per_week: int
     role: str
     languages: tuple[str, ...]
+    learning: tuple[str, ...] = ()
+    safeguards: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from datamatch.foundation.tables.reading import Table, read_table
 from datamatch.ideas.forms.idea_lines import LANGUAGES, check_email
 from datamatch.people.enums import disciplines
-from datamatch.story.enums import PERSON_COLUMNS, PERSON_REQUIRED, ROLES, PersonLine
+from datamatch.story.enums import PERSON_COLUMNS, PERSON_REQUIRED, ROLES, SAFEGUARDS, PersonLine
 
 
 def read_people(path: Path) -> list[PersonLine]:
@@ -46,6 +46,9 @@ def read_person(table: Table, row: int, cells: dict[str, str]) -> PersonLine:
         hours_per_week=read_hours(table, row, cells.get("hours_per_week", "")),
         role=read_role(table, row, cells.get("role", "")),
         languages=read_languages(table, row, cells.get("languages", "")),
+        learning=tuple(read_levels(table, row, cells.get("learning", ""), "learning")),
+        safeguards=read_safeguards(table, row, cells.get("safeguards", "")),
+        about=cells.get("about", "")[:1000],
     )
 
 
@@ -58,7 +61,17 @@ def read_discipline(table: Table, row: int, word: str) -> str:
     return known.get(word.lower(), "")
 
 
-def read_levels(table: Table, row: int, written: str) -> dict[str, int]:
+def read_safeguards(table: Table, row: int, written: str) -> tuple[str, ...]:
+    """Return the aspects somebody can safeguard, given in Dutch or English; note an unknown one."""
+    words = [word.strip().lower() for word in written.replace(";", ",").split(",") if word.strip()]
+    for word in words:
+        if word not in SAFEGUARDS:
+            told = _("“%(word)s” is no aspect we know. Write legal, technical or ethical.")
+            table.fault(row, "safeguards", told % {"word": word[:40]})
+    return tuple(dict.fromkeys(SAFEGUARDS[word] for word in words if word in SAFEGUARDS))
+
+
+def read_levels(table: Table, row: int, written: str, column: str = "skills") -> dict[str, int]:
     """Return the level per skill of `python:3;statistiek:2`; a skill without a level counts as 2."""
     levels: dict[str, int] = {}
     for part in filter(None, (part.strip() for part in written.replace(",", ";").split(";"))):
@@ -66,7 +79,7 @@ def read_levels(table: Table, row: int, written: str) -> dict[str, int]:
         slug = slugify(name)[:60]
         if not slug or (level.strip() or "2") not in {"1", "2", "3", "4"}:
             words = _("“%(word)s” is not a skill with a level from 1 to 4. Write it like python:3.")
-            table.fault(row, "skills", words % {"word": part[:80]})
+            table.fault(row, column, words % {"word": part[:80]})
         else:
             levels[slug] = int(level.strip() or 2)
     return levels
