@@ -25,7 +25,7 @@ def make_world(**given):
     words = {
         "title": "Stikstof op de kaart",
         "demand": "Welke boerenbedrijven stoten het meest uit, en hoe verandert dat?",
-        "data": "Satellietbeelden en de GIS-kaarten van de NVWA.",
+        "data": "Satellietbeelden en de GIS-kaarten van de NVWA, registers en een model.",
         "result": "",
     }
     return make_idea(edition=given.pop("edition", None) or make_edition(), **words | given)
@@ -57,6 +57,8 @@ def filling(idea, by):
         ("R", "R", False),
         ("Datakwaliteit", "Data quality", False),
         ("Open data", "Open data", False),
+        ("Vooroordelen in kaarten en modellen", "Bias in maps and models", False),
+        ("Basisregistraties en registers", "Base registers", False),
     ],
 )
 def test_idea_names_a_skill_in_one_of_its_ways(nl, en, said):

@@ -8,7 +8,10 @@ from datamatch.ideas.models import Idea
 LOOKED_FOR = 12
 SHORTEST = 5
 # Words that stand in nearly every idea of a data programme, and so tell nothing about who knows of it.
-EVERYWHERE = "data gegevens informatie idee kaart lijst model jaar mens dienst werk project analyse information"
+EVERYWHERE = (
+    "data gegevens informatie idee kaart lijst model jaar mens dienst werk project analyse information register tekst "
+    "regeling"
+)
 
 
 class IdeaWords:
@@ -19,10 +22,10 @@ class IdeaWords:
         self.language = idea.language
         text = "\n".join([idea.title, idea.demand, idea.data, idea.result])
         self.capitals = {word.strip("().,:;!?\"'") for word in text.split() if word[:1].isupper()}
-        dull = {term.stem for term in analyse(EVERYWHERE, self.language)}
+        self.dull = {term.stem for term in analyse(EVERYWHERE, self.language)}
         terms = analyse(text, self.language)
         self.words = words_of(terms)
-        self.telling = {term.stem: term.surface for term in reversed(terms) if term.stem not in dull}
+        self.telling = {term.stem: term.surface for term in reversed(terms) if term.stem not in self.dull}
 
     @property
     def to_look_for(self) -> tuple[str, ...]:
@@ -52,6 +55,8 @@ class IdeaWords:
         if len(phrase.strip()) == 1:
             return phrase.strip() in self.capitals
         wanted = words_of(analyse(phrase, self.language))
+        if all(word[0].stem in self.dull for word in wanted):
+            return False
         places = range(len(self.words) - len(wanted) + 1) if wanted else ()
         return any(all(is_said(word, self.words[at + n]) for n, word in enumerate(wanted)) for at in places)
 
