@@ -9,6 +9,8 @@ from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions, queries
 from datamatch.ideas.enums import AskAnswer, EnergyKind, IdeaState
 from datamatch.ideas.models import Ask, Energy
+from datamatch.ideas.queries.own import own_ideas
+from datamatch.people.actions import close_account
 from datamatch.people.models import Profile
 from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_idea
@@ -169,6 +171,22 @@ def test_question_to_another_is_not_mine_to_answer(idea):
     asked = ask(idea)
     with pytest.raises(Refused, match="somebody else"):
         actions.answer_ask(ask=asked, by=make_person(), answer=AskAnswer.NO, at=MOMENT)
+
+
+def test_who_leaves_takes_along_what_they_were_asked_and_is_told_no_answer(idea):
+    anna, bob = make_person(), make_person(name="Bob")
+    ask(idea, anna)
+    of_bob = ask(idea, by=bob)
+    assert [row["answer"] for row in own_ideas(anna)["asked to help"]] == ["waiting"]
+    assert len(own_ideas(bob)["asked others"]) == 1
+    for person in (anna, bob):
+        close_account(person=person, by=person, at=MOMENT)
+    assert list(Ask.objects.all()) == [of_bob]
+    of_bob.refresh_from_db()
+    assert queries.asker_shown(of_bob, to=of_bob.person) is None
+    before = Mail.objects.count()
+    say(of_bob, AskAnswer.NO)
+    assert Mail.objects.count() == before
 
 
 def test_answers_are_seen_by_who_asked_and_among_authors(idea):

@@ -45,7 +45,7 @@ def ask_person(ask: Ask, *, at: datetime) -> None:
 
 def tell_answer(ask: Ask, *, at: datetime) -> None:
     """Tell who asked what the answer is."""
-    if ask.asked_by is None:
+    if ask.asked_by is None or not ask.asked_by.is_active:
         return
     words = {"name": ask.person.name, "title": ask.idea.title, "url": address_of("helpers", ask.idea)}
     body = _(

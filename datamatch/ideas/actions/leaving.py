@@ -7,7 +7,7 @@ from django.db import transaction
 
 from datamatch.foundation.privacy import Leaver
 from datamatch.ideas.enums import EnergyKind, IdeaState, JoinAnswer
-from datamatch.ideas.models import CoAuthor, Energy, Follow, Idea, IdeaFile, MailWish, SavedView
+from datamatch.ideas.models import Ask, CoAuthor, Energy, Follow, Idea, IdeaFile, MailWish, SavedView
 
 
 def forget_author(leaver: Leaver, at: datetime) -> None:
@@ -22,7 +22,7 @@ def forget_author(leaver: Leaver, at: datetime) -> None:
     given = Energy.objects.filter(person=leaver.person)
     given.filter(kind=EnergyKind.JOIN, request__answer__in=[JoinAnswer.WAITING, JoinAnswer.LATER]).delete()
     given.update(why="")
-    for wishes in (Follow, MailWish, SavedView, IdeaFile):
+    for wishes in (Ask, Follow, MailWish, SavedView, IdeaFile):
         wishes.objects.filter(person=leaver.person).delete()
 
 

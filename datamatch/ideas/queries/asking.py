@@ -38,4 +38,5 @@ def asked_today(person: Person, *, at: datetime) -> int:
 def asker_shown(ask: Ask, *, to: Person) -> Person | None:
     """Return who asks, when this reader may know; None for an author who is still hidden, or who is gone."""
     hidden = ask.by_author and not sees_authors(ask.idea, to)
-    return None if hidden else ask.asked_by
+    gone = ask.asked_by is None or not ask.asked_by.is_active
+    return None if hidden or gone else ask.asked_by
