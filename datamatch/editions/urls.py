@@ -17,6 +17,7 @@ urlpatterns = [
     path("toegangscode/<uuid:code_id>/weg/", views.revoke_code, name="revoke_code"),
     path("edities/<slug:edition_slug>/toegang/", views.access, name="access"),
     path("edities/<slug:edition_slug>/toegang/domeinen/", views.choose_domains, name="choose_domains"),
+    path("edities/<slug:edition_slug>/toegang/uitnodigen/", views.invite_people, name="invite_people"),
     path("edities/<slug:edition_slug>/toegang/codes/", views.make_code, name="make_code"),
     path("edities/<slug:edition_slug>/vragen/", views.questions, name="questions"),
     path("edities/<slug:edition_slug>/vragen/nieuw/", views.add_question, name="add_question"),

@@ -211,7 +211,7 @@ DEEDS = {
     "cases:publish", "cases:reuse", "datadag:add_session", "datadag:cancel", "datadag:check_in",
     "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
-    "editions:choose_domains", "editions:make_code", "editions:revoke_code",
+    "editions:choose_domains", "editions:invite_people", "editions:make_code", "editions:revoke_code",
     "editions:move_question", "editions:remove_question", "editions:switch_question",
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",

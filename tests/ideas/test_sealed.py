@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from datamatch.control.actions import move_stage
 from datamatch.editions.enums import Stage
+from datamatch.foundation import search
 from datamatch.foundation.models import TrailEntry
 from datamatch.ideas import queries, rules
+from datamatch.ideas.actions import send_idea
+from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
 from tests.factories.editions import make_director, make_edition, make_manager, make_screener
 from tests.factories.ideas import make_energy, make_idea
@@ -116,3 +119,13 @@ def test_sealed_list_asks_as_much_for_three_ideas_as_for_one(sign_in, edition):
     first = count()
     make_idea(edition=edition, submitter=person), make_idea(edition=edition, submitter=person)
     assert count() == first
+
+
+def test_sealed_idea_is_found_by_words_only_once_the_seal_is_open(edition, moment):
+    draft = make_idea(edition=edition, title="A secret about badgers", state=IdeaState.DRAFT)
+    make_screener(edition), make_screener(edition), make_idea(edition=edition)
+    send_idea(idea=draft, by=draft.submitter, at=moment)
+    assert search.find("badgers", kinds=["idea"], scopes=[edition.public_id]) == []
+    move_stage(edition=edition, by=make_manager(edition), at=moment)
+    found = search.find("badgers", kinds=["idea"], scopes=[edition.public_id])
+    assert found == [draft.public_id]

@@ -10,6 +10,7 @@ from datamatch.editions.enums import NEXT, Stage
 from datamatch.editions.models import Edition
 from datamatch.editions.rules import why_not_move_by_clock
 from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas.actions import keep_edition_findable
 from datamatch.people.models import Person
 
 
@@ -23,7 +24,7 @@ def move_stage(*, edition: Edition, by: Person, at: datetime) -> Edition:
     edition.refresh_from_db(from_queryset=Edition.objects.select_for_update())
     refuse_if(rules.why_not_leave(edition=edition, stage=leaving))
     refuse_if(rules.why_not_move(edition=edition, by=by))
-    return enter_stage(edition=edition, stage=NEXT[Stage(leaving)], by=by, at=at)
+    return go_on(edition, by=by, at=at)
 
 
 @transaction.atomic
@@ -37,4 +38,13 @@ def move_by_clock(*, edition: Edition, at: datetime) -> Edition:
     refuse_if(rules.why_not_leave(edition=edition, stage=leaving))
     refuse_if(why_not_move_by_clock(edition=edition, at=at))
     refuse_if(" ".join(rules.reasons_to_stay(edition)) or None)
-    return enter_stage(edition=edition, stage=NEXT[Stage(leaving)], by=None, at=at)
+    return go_on(edition, by=None, at=at)
+
+
+def go_on(edition: Edition, *, by: Person | None, at: datetime) -> Edition:
+    """Let an edition enter its next stage; when that opens a seal, its ideas can be found from now on."""
+    was_sealed = edition.is_sealed
+    enter_stage(edition=edition, stage=NEXT[Stage(edition.stage)], by=by, at=at)
+    if was_sealed and not edition.is_sealed:
+        keep_edition_findable(edition, at=at)
+    return edition

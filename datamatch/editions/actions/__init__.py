@@ -11,6 +11,7 @@ from datamatch.editions.actions.access import (
 from datamatch.editions.actions.appointing import appoint, dismiss
 from datamatch.editions.actions.cloning import clone_edition
 from datamatch.editions.actions.extending import extend_call
+from datamatch.editions.actions.inviting import invite_people
 from datamatch.editions.actions.moving import enter_stage
 from datamatch.editions.actions.planning import plan_edition
 from datamatch.editions.actions.preparing import open_programme, prepare_edition
@@ -36,6 +37,7 @@ __all__ = [
     "enter_with_code",
     "explain_fields",
     "extend_call",
+    "invite_people",
     "make_code",
     "move_question",
     "note_wrong_code",

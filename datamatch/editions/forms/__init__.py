@@ -1,6 +1,6 @@
 """The shape of what managers tell about an edition, and of what the form of a call asks."""
 
-from datamatch.editions.forms.access import AccessForm, CodeForm, DomainsForm, EnterForm
+from datamatch.editions.forms.access import AccessForm, CodeForm, DomainsForm, EnterForm, InvitePeopleForm
 from datamatch.editions.forms.answers import AnswersForm, answer_field
 from datamatch.editions.forms.planning import (
     AppointmentForm,
@@ -21,6 +21,7 @@ __all__ = [
     "DomainsForm",
     "EnterForm",
     "HelpsForm",
+    "InvitePeopleForm",
     "PlanForm",
     "PrepareForm",
     "ProgrammeForm",

@@ -1,6 +1,9 @@
 """The shape of who may enter an edition, of a new access code, and of a code that is typed."""
 
+import re
+
 from django import forms
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.enums import Access
@@ -57,3 +60,28 @@ class EnterForm(forms.Form):
         help_text=_("Capitals, spaces and dashes do not matter."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
+
+
+class InvitePeopleForm(forms.Form):
+    """The addresses of people to invite."""
+
+    addresses = forms.CharField(
+        max_length=20_000,
+        label=_("Addresses"),
+        help_text=_("One on a line. Who has no account yet gets a link to make one."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_addresses(self) -> list[str]:
+        """Return the addresses.
+
+        :raises ValidationError: one is no address
+        """
+        addresses = [word for word in re.split(r"[\s,;]+", self.cleaned_data["addresses"]) if word]
+        for address in addresses:
+            try:
+                validate_email(address)
+            except forms.ValidationError as wrong:
+                lacking = _("This is no address: %(address)s")
+                raise forms.ValidationError(lacking, params={"address": address[:80]}) from wrong
+        return addresses

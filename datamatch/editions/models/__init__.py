@@ -1,6 +1,6 @@
 """Tables of editions: programmes, editions with their stages, themes, questions, criteria and appointments."""
 
-from datamatch.editions.models.access import AccessCode, EditionMember
+from datamatch.editions.models.access import AccessCode, EditionInvite, EditionMember
 from datamatch.editions.models.appointment import Appointment
 from datamatch.editions.models.call import Criterion, Theme
 from datamatch.editions.models.edition import Edition, Programme, StageMove
@@ -12,6 +12,7 @@ __all__ = [
     "Appointment",
     "Criterion",
     "Edition",
+    "EditionInvite",
     "EditionMember",
     "Extension",
     "Programme",

@@ -7,6 +7,7 @@ from django.db import models
 
 from datamatch.editions.models.edition import Edition
 from datamatch.foundation.public import Public
+from datamatch.people.models import Invitation
 
 
 class AccessCode(Public):
@@ -61,3 +62,19 @@ class EditionMember(models.Model):
     def __str__(self) -> str:
         """Return who entered what."""
         return f"{self.person}: {self.edition}"
+
+
+class EditionInvite(models.Model):
+    """An invitation to register that also lets somebody into an edition (uitnodiging voor een editie)."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="invites")
+    invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        """Oldest first."""
+
+        ordering = ["edition", "pk"]
+
+    def __str__(self) -> str:
+        """Return to what; never the address, which must stay out of logs."""
+        return f"{self.edition}"

@@ -39,7 +39,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """Which editions a reader may enter."""
 
     def entered_by(self, person: Any) -> Self:
-        """Return the editions that are open to this reader: to all, by a code, by their mail domain, or by a duty."""
+        """Return the editions open to this reader: to all, by code or invitation, by mail domain, or by a duty."""
         open_to_all = Q(access=Access.OPEN)
         if not person.is_authenticated:
             return self.filter(open_to_all)
@@ -48,7 +48,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         every = Edition.objects.order_by()
         at_home = every.filter(access=Access.DOMAIN, programme__domains__name=domain_in(person.email))
         doors = [
-            every.filter(members__person=person), every.filter(appointments__person=person), at_home,
+            every.filter(members__person=person), every.filter(invites__invitation__used_by=person),
+            every.filter(appointments__person=person), at_home,
         ]  # fmt: skip
         inside = [Q(pk__in=door.values("pk")) for door in doors]
         return self.filter(reduce(or_, inside, open_to_all))

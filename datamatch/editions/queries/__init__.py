@@ -5,6 +5,7 @@ from datamatch.editions.queries.access import (
     codes_of,
     domains_of,
     editions_entered,
+    invited_addresses,
     member_count,
     wrong_codes_of,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "editions_managed_alone",
     "editions_shown",
     "every_question_of",
+    "invited_addresses",
     "is_manager",
     "lacking",
     "latest_extension",

@@ -37,7 +37,15 @@ def wrong_codes_of(person: Person, *, at: datetime) -> int:
 
 def member_count(edition: Edition) -> int:
     """Return how many people entered a closed edition with a code or an invitation."""
-    return edition.members.count()
+    return edition.members.count() + edition.invites.filter(invitation__used_by__isnull=False).count()
+
+
+def invited_addresses(edition: Edition, *, at: datetime) -> set[str]:
+    """Return the addresses that were invited to an edition and can still answer."""
+    waiting = edition.invites.filter(
+        invitation__used_at=None, invitation__revoked_at=None, invitation__expires_at__gt=at
+    )
+    return set(waiting.values_list("invitation__email", flat=True))
 
 
 def domains_of(edition: Edition) -> QuerySet[Domain]:

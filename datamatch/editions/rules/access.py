@@ -12,6 +12,7 @@ from datamatch.editions.rules.planning import why_not_manage
 from datamatch.people.models import Domain, Person
 
 MOST_WRONG_CODES = 10
+MOST_INVITED = 100
 
 
 def why_not_set_access(*, edition: Edition, access: str, sealed: bool, by: Person) -> str | None:
@@ -44,6 +45,17 @@ def why_not_make_code(*, edition: Edition, by: Person, expires_at: datetime | No
         return why_not
     if expires_at is not None and expires_at <= at:
         return _("A code works until a moment that is still to come.")
+    return None
+
+
+def why_not_invite_people(*, edition: Edition, addresses: Sequence[str], by: Person) -> str | None:
+    """Return why these people cannot be invited to an edition, or None when they can."""
+    if why_not := why_not_manage(edition=edition, by=by):
+        return why_not
+    if not addresses:
+        return _("Give at least one address.")
+    if len(addresses) > MOST_INVITED:
+        return _("Invite at most 100 people at once. A code reaches more.")
     return None
 
 

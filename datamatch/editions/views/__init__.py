@@ -1,6 +1,6 @@
 """Pages of editions: the list, preparing one, its plan, themes and questions, who does what."""
 
-from datamatch.editions.views.access import access, choose_domains, enter, make_code, revoke_code
+from datamatch.editions.views.access import access, choose_domains, enter, invite_people, make_code, revoke_code
 from datamatch.editions.views.appointments import appoint, appointments, dismiss
 from datamatch.editions.views.editions import clone, editions, open_programme, prepare
 from datamatch.editions.views.plan import add_theme, plan, remove_theme
@@ -28,6 +28,7 @@ __all__ = [
     "editions",
     "enter",
     "explain",
+    "invite_people",
     "make_code",
     "move_question",
     "open_programme",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from datamatch.editions import actions, queries, rules
-from datamatch.editions.forms import AccessForm, CodeForm, DomainsForm, EnterForm
+from datamatch.editions.forms import AccessForm, CodeForm, DomainsForm, EnterForm, InvitePeopleForm
 from datamatch.editions.models import AccessCode, Edition
 from datamatch.editions.views.loading import edition_of_manager
 from datamatch.people.models import SignedIn
@@ -64,6 +64,21 @@ def make_code(request: SignedIn, edition_slug: str) -> HttpResponse:
 
 
 @require_POST
+def invite_people(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Invite people to the edition."""
+    edition, form = edition_of_manager(request, edition_slug), InvitePeopleForm(request.POST)
+    if form.is_valid():
+        addresses = form.cleaned_data["addresses"]
+        if why_not := rules.why_not_invite_people(edition=edition, addresses=addresses, by=request.user):
+            form.add_error("addresses", why_not)
+        else:
+            actions.invite_people(edition=edition, addresses=addresses, by=request.user, at=timezone.now())
+            messages.success(request, _("The invitations are on their way."))
+            return redirect("editions:access", edition_slug=edition.slug)
+    return access_page(request, edition, invite_form=form)
+
+
+@require_POST
 def revoke_code(request: SignedIn, code_id: UUID) -> HttpResponse:
     """Withdraw an access code."""
     code = get_object_or_404(AccessCode.objects.select_related("edition"), public_id=code_id)
@@ -99,6 +114,7 @@ def access_page(request: SignedIn, edition: Edition, **forms: Any) -> HttpRespon
         "form": forms.get("form") or AccessForm(initial={"access": edition.access, "sealed": edition.sealed}),
         "code_form": forms.get("code_form") or CodeForm(),
         "domains_form": forms.get("domains_form") or DomainsForm(initial={"domains": domains}),
+        "invite_form": forms.get("invite_form") or InvitePeopleForm(),
         "domains": domains,
         "codes": [(code, code.is_valid(now)) for code in queries.codes_of(edition)],
         "members": queries.member_count(edition),
