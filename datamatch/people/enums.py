@@ -155,3 +155,28 @@ class UnitDeed(models.TextChoices):
     HISTORY = "history", _("Former names added")
     FILLED = "filled", _("Completed")
     KEPT = "kept", _("Left as it is")
+
+
+class ConsentState(models.TextChoices):
+    """What came of the question to a line manager."""
+
+    ASKED = "asked", _("Asked")
+    AGREED = "agreed", _("Agreed")
+    FEWER = "fewer", _("Agreed to fewer hours")
+    REFUSED = "refused", _("Said no")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    EXPIRED = "expired", _("Expired")
+
+
+STANDING = (ConsentState.AGREED, ConsentState.FEWER, ConsentState.REFUSED)
+"""The answers that hold until another one takes their place."""
+
+
+class ConsentEnd(models.TextChoices):
+    """Why a question or an answer no longer stands."""
+
+    PERSON = "person", _("taken back by the person themselves")
+    RAISED = "raised", _("more hours were offered")
+    REPLACED = "replaced", _("another answer came")
+    SILENCE = "silence", _("nobody answered in time")
+    TERM = "term", _("its time was over")

@@ -16,3 +16,15 @@ def turn_names(at: datetime) -> int:
 def drop_old_imports(at: datetime) -> int:
     """Throw away files of units that nobody carried out."""
     return actions.drop_old_imports(at=at)
+
+
+@every(hours=1)
+def remind_line_managers(at: datetime) -> int:
+    """Remind line managers who did not answer within five working days."""
+    return actions.remind_line_managers(at=at)
+
+
+@every(hours=1)
+def end_consents(at: datetime) -> int:
+    """End questions that nobody answered, and answers whose time is over."""
+    return actions.end_consents(at=at)

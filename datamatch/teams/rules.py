@@ -9,6 +9,7 @@ from datamatch.editions.queries import duties_of, is_manager
 from datamatch.ideas.models import Idea
 from datamatch.people.enums import disciplines
 from datamatch.people.models import Person
+from datamatch.people.queries import consented_hours
 from datamatch.screening.queries import shortlisted_ideas
 from datamatch.teams import queries
 from datamatch.teams.enums import MemberState, TeamState
@@ -49,8 +50,8 @@ def why_not_change_team(*, team: Team, by: Person) -> str | None:
     return None
 
 
-def why_not_add(*, team: Team, person: Person, role: str, by: Person) -> str | None:
-    """Return why this person cannot be asked for a team in this role, or None when they can."""
+def why_not_add(*, team: Team, person: Person, role: str, hours_per_week: int, by: Person) -> str | None:
+    """Return why this person cannot be asked for a team in this role for these hours, or None when they can."""
     if (reason := why_not_change_team(team=team, by=by)) is not None:
         return reason
     if not person.is_active:
@@ -59,7 +60,23 @@ def why_not_add(*, team: Team, person: Person, role: str, by: Person) -> str | N
         return _("We do not know this role.")
     if duties_of(person, team.idea.edition) & {Duty.JUROR, Duty.MANAGER}:
         return _("%(name)s is a juror or a manager of this edition, and cannot be in a team.") % {"name": person.name}
-    return _why_asked_before(team, person)
+    return _why_asked_before(team, person) or _why_more_than_granted(person, hours_per_week)
+
+
+def _why_more_than_granted(person: Person, hours_per_week: int) -> str | None:
+    """Return that a line manager granted fewer hours than teams would take, or None; no answer is no limit."""
+    granted = consented_hours(person)
+    if granted is None:
+        return None
+    if not granted:
+        return _("The line manager of %(name)s said no to hours for a team.") % {"name": person.name}
+    taken = queries.hours_taken(person)
+    if taken + hours_per_week <= granted:
+        return None
+    words = _(
+        "The line manager of %(name)s agreed to %(granted)s hours a week; teams take %(taken)s of them. Ask for fewer."
+    )
+    return words % {"name": person.name, "granted": granted, "taken": taken}
 
 
 def _why_asked_before(team: Team, person: Person) -> str | None:

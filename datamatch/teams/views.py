@@ -16,7 +16,7 @@ from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.people.models import SignedIn
-from datamatch.people.queries import person_with_email
+from datamatch.people.queries import consent_of, person_with_email
 from datamatch.teams import actions, queries, rules
 from datamatch.teams.enums import TeamState
 from datamatch.teams.forms import AddForm, AnswerForm
@@ -134,7 +134,11 @@ def lead(request: SignedIn, member_id: UUID) -> HttpResponse:
 def asks(request: SignedIn) -> HttpResponse:
     """Show what is asked of this reader, and to what they said yes."""
     stand(request)
-    context = {"asked": queries.asks_of(request.user), "seats": queries.teams_of(request.user)}
+    context = {
+        "asked": queries.asks_of(request.user),
+        "seats": queries.teams_of(request.user),
+        "my_consent": consent_of(request.user),
+    }
     return render(request, "teams/asks.html", context)
 
 

@@ -88,6 +88,7 @@ PLACES = [
     Place("people:people", "/mensen/"),
     Place("people:people", "/mensen/?text=pytohn&hours=2&safeguard=legal"),
     Place("people:person", "/mensen/{person}/"),
+    Place("people:consent", "/profiel/akkoord/"),
     Place("people:account", "/account/"),
     Place("people:account", "/account/", (ADMINISTRATOR, "{submitter}")),
     Place("people:close", "/account/sluiten/", ("{member}", ADMINISTRATOR)),
@@ -202,7 +203,8 @@ HALF_WAY = {
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
     "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_index",
     "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",
-    "openid_connect_login", "people:accept", "people:unit_import", "people:ways_in", "socialaccount_login_error",
+    "openid_connect_login", "people:accept",
+    "people:consent_answer", "people:my_people", "people:unit_import", "people:ways_in", "socialaccount_login_error",
     "socialaccount_signup",
 }  # fmt: skip
 
@@ -226,6 +228,7 @@ DEEDS = {
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
     "ideas:ask_for_help",
     "ideas:comment", "ideas:edit_comment", "ideas:remove_comment",
+    "people:send_overview", "people:take_back_consent",
 }  # fmt: skip
 
 
@@ -264,5 +267,7 @@ def some_parts(uuid: str):
     yield {"edition_slug": "some", "view_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     yield {"idea_id": uuid, "attachment_id": uuid}
+    yield {"link": "some"}
+    yield {"consent_id": uuid}
     for word in [*things.split(), "request", "invitation", "import", "merge", "comment"]:
         yield {f"{word}_id": uuid}

@@ -139,18 +139,20 @@ def test_closed_edition_is_not_changed(team, manager):
 )
 def test_nobody_is_asked_twice(team, manager, state, reason):
     kim = make_member(team=team, person=make_person(name="Kim"), state=state).person
-    assert rules.why_not_add(team=team, person=kim, role="jurist", by=manager) == reason
+    assert rules.why_not_add(team=team, person=kim, role="jurist", hours_per_week=4, by=manager) == reason
 
 
 def test_closed_account_and_unknown_role_are_refused(team, manager):
-    gone = rules.why_not_add(team=team, person=make_person(name="Kim", is_active=False), role="jurist", by=manager)
-    wizard = rules.why_not_add(team=team, person=make_person(), role="wizard", by=manager)
+    gone = rules.why_not_add(
+        team=team, person=make_person(name="Kim", is_active=False), role="jurist", hours_per_week=4, by=manager
+    )
+    wizard = rules.why_not_add(team=team, person=make_person(), role="wizard", hours_per_week=4, by=manager)
     assert (gone, wizard) == ("The account of Kim is closed.", "We do not know this role.")
 
 
 def test_juror_is_not_asked(team, manager):
     juror = make_juror(team.idea.edition, make_person(name="Kim"))
-    reason = rules.why_not_add(team=team, person=juror, role="jurist", by=manager)
+    reason = rules.why_not_add(team=team, person=juror, role="jurist", hours_per_week=4, by=manager)
     assert reason == "Kim is a juror or a manager of this edition, and cannot be in a team."
 
 

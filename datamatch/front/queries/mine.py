@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
-from datamatch.ideas.models import Idea, JoinRequest
+from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.models import Energy, Idea, JoinRequest
 from datamatch.ideas.queries import invitations_to, mentions_of, requests_of, requests_waiting_for, shown_writer
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import Person
+from datamatch.people.queries import consent_of
 from datamatch.post.models import Letter
 from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.models import Safeguard
@@ -38,7 +40,7 @@ class Errand:
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
     asked = [*ballots(person), *asks(person), *invitations(person), *joiners(person, at=at), *reviews(person)]
-    return [*asked, *safeguards(person), *drafts(person), *profile(person)]
+    return [*asked, *safeguards(person), *drafts(person), *line_manager(person), *profile(person)]
 
 
 def ballots(person: Person) -> list[Errand]:
@@ -115,6 +117,15 @@ def drafts(person: Person) -> list[Errand]:
         Errand(_("Finish your idea “%(title)s”") % {"title": idea.title}, idea.get_absolute_url(), "pencil")
         for idea in begun
     ]
+
+
+def line_manager(person: Person) -> list[Errand]:
+    """Return the reminder to ask one's line manager, once hours are offered to an idea or a team."""
+    seated = memberships_of(person).exclude(team__idea__edition__stage=Stage.CLOSED)
+    joining = Energy.objects.filter(person=person, kind=EnergyKind.JOIN).exclude(idea__edition__stage=Stage.CLOSED)
+    if consent_of(person) is not None or not (seated.exists() or joining.exists()):
+        return []
+    return [Errand(_("Ask your line manager to agree to your hours"), reverse("people:consent"), "mail")]
 
 
 def profile(person: Person) -> list[Errand]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from datamatch.front.queries import mine
 from datamatch.front.queries.stages import edition_now
 from datamatch.people.models import SignedIn
+from datamatch.people.queries import consent_of, profile_of
 
 
 def my_page(request: SignedIn) -> HttpResponse:
@@ -20,5 +21,7 @@ def my_page(request: SignedIn) -> HttpResponse:
         "joins": mine.joins_of(person)[:50],
         "memberships": mine.memberships_of(person)[:50],
         "edition": edition_now(person),
+        "my_consent": consent_of(person),
+        "hours": profile_of(person).hours_per_week,
     }
     return render(request, "front/my_page.html", page)

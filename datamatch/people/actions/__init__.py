@@ -4,6 +4,15 @@ from datamatch.people.actions.adding import add_administrator, add_skill
 from datamatch.people.actions.admission import add_domain, remove_domain
 from datamatch.people.actions.claims import follow_claims
 from datamatch.people.actions.closing import close_account
+from datamatch.people.actions.consents import (
+    answer_consent,
+    ask_line_manager,
+    end_consents,
+    forget_line_manager,
+    remind_line_managers,
+    send_overview,
+    take_back_consent,
+)
 from datamatch.people.actions.invitations import invite, revoke_invitation
 from datamatch.people.actions.joining import add_person, join, join_by_single_sign_on
 from datamatch.people.actions.lists import load_skills, load_units
@@ -20,12 +29,16 @@ __all__ = [
     "add_person",
     "add_skill",
     "add_unit",
+    "answer_consent",
+    "ask_line_manager",
     "close_account",
     "confirm_import",
     "drop_import",
     "drop_old_imports",
+    "end_consents",
     "end_unit",
     "follow_claims",
+    "forget_line_manager",
     "import_units",
     "invite",
     "join",
@@ -37,11 +50,14 @@ __all__ = [
     "merge_unit",
     "place_unit",
     "read_in",
+    "remind_line_managers",
     "remove_domain",
     "remove_photo",
     "rename_unit",
     "resume_unit",
     "revoke_invitation",
+    "send_overview",
+    "take_back_consent",
     "take_unit",
     "turn_names",
     "undo_merge",

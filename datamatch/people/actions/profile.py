@@ -8,6 +8,7 @@ from django.db import transaction
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people import rules
+from datamatch.people.actions.consents import follow_hours
 from datamatch.people.enums import Period
 from datamatch.people.models import Availability, Learning, Person, Profile, ProfileSkill, Skill, Unit
 
@@ -48,6 +49,7 @@ def keep_profile(
     profile, _ = Profile.objects.update_or_create(person=person, defaults=told)
     _keep_skills(profile, skills, learning)
     _keep_periods(profile, periods)
+    follow_hours(person, hours_per_week, by=by, at=at)
     trail.record("profile.keep", of=person, by=by, at=at, skills=len(skills))
     return profile
 

@@ -1,6 +1,7 @@
 """The shape of what people tell: when they register, on their profile, when they search, invite or leave."""
 
 from datamatch.people.forms.account import INVITATION, CloseForm, DomainForm, InviteForm, SignupForm, invitation_of
+from datamatch.people.forms.consents import ConsentAnswerForm, ConsentForm
 from datamatch.people.forms.filter import PeopleFilter
 from datamatch.people.forms.periods import PeriodRows, rows_of
 from datamatch.people.forms.photo import PhotoForm
@@ -21,6 +22,8 @@ __all__ = [
     "INVITATION",
     "AddUnitForm",
     "CloseForm",
+    "ConsentAnswerForm",
+    "ConsentForm",
     "DayForm",
     "DomainForm",
     "InviteForm",

@@ -2,6 +2,7 @@
 
 from datamatch.people.models.admission import Domain, Invitation
 from datamatch.people.models.availability import Availability
+from datamatch.people.models.consent import HoursConsent, LineManager
 from datamatch.people.models.person import Person, Profile
 from datamatch.people.models.photo import Photo
 from datamatch.people.models.signed_in import SignedIn
@@ -12,8 +13,10 @@ from datamatch.people.models.unit_change import UnitImport, UnitMerge
 __all__ = [
     "Availability",
     "Domain",
+    "HoursConsent",
     "Invitation",
     "Learning",
+    "LineManager",
     "Person",
     "Photo",
     "Profile",

@@ -9,6 +9,13 @@ from datamatch.people.rules.admission import (
     why_not_use,
 )
 from datamatch.people.rules.closing import why_not_close
+from datamatch.people.rules.consents import (
+    why_not_answer_consent,
+    why_not_ask_line_manager,
+    why_not_see_overview,
+    why_not_take_back,
+    why_not_this_answer,
+)
 from datamatch.people.rules.profile import (
     LONGEST_WEEK,
     MOST_PERIODS,
@@ -45,7 +52,9 @@ __all__ = [
     "why_not_add_person",
     "why_not_add_to_lists",
     "why_not_add_unit",
+    "why_not_answer_consent",
     "why_not_ask",
+    "why_not_ask_line_manager",
     "why_not_carry_out",
     "why_not_change_unit",
     "why_not_close",
@@ -66,8 +75,11 @@ __all__ = [
     "why_not_rename",
     "why_not_resume",
     "why_not_revoke",
+    "why_not_see_overview",
     "why_not_take",
+    "why_not_take_back",
     "why_not_these_periods",
+    "why_not_this_answer",
     "why_not_trust",
     "why_not_undo_merge",
     "why_not_use",

@@ -1,6 +1,8 @@
 """Pages of people: my profile and account, finding others, units, who may register; and the account pages."""
 
 from datamatch.people.views.admission import accept, add_domain, admission, invite, remove_domain, revoke
+from datamatch.people.views.consents import consent, take_back_consent
+from datamatch.people.views.line_manager import consent_answer, my_people, send_overview
 from datamatch.people.views.others import people, person
 from datamatch.people.views.photo import my_photo, photo, remove_photo
 from datamatch.people.views.profile import profile
@@ -25,12 +27,15 @@ __all__ = [
     "admission",
     "close",
     "confirm_import",
+    "consent",
+    "consent_answer",
     "download",
     "drop_import",
     "end_unit",
     "import_units",
     "invite",
     "merge_unit",
+    "my_people",
     "my_photo",
     "people",
     "person",
@@ -42,6 +47,8 @@ __all__ = [
     "rename_unit",
     "resume_unit",
     "revoke",
+    "send_overview",
+    "take_back_consent",
     "take_unit",
     "undo_merge",
     "unit",

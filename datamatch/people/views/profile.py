@@ -39,6 +39,7 @@ def profile(request: SignedIn) -> HttpResponse:
         "told": [telling for telling in tellings if telling.is_told],
         "untold": [telling for telling in tellings if not telling.is_told],
         "tellings": tellings,
+        "my_consent": queries.consent_of(request.user),
         "why_not_keep": rules.why_not_keep_profile(person=request.user, by=request.user),
     }
     return render(request, "people/profile.html", page, status=422 if posted is not None else 200)

@@ -32,9 +32,9 @@ def answer(*, member: Member, yes: bool, by: Person, at: datetime, words: str = 
 def add_member(*, team: Team, person: Person, role: str, hours_per_week: int, by: Person, at: datetime) -> Member:
     """Ask somebody for a team by hand.
 
-    :raises Refused: not you, or somebody who is in it, said no, or judges this edition
+    :raises Refused: not you, somebody who is in it, said no or judges this edition, or more than a line manager granted
     """
-    refuse_if(rules.why_not_add(team=team, person=person, role=role, by=by))
+    refuse_if(rules.why_not_add(team=team, person=person, role=role, hours_per_week=hours_per_week, by=by))
     member = Member.objects.create(
         team=team,
         person=person,

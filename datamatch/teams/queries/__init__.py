@@ -1,6 +1,6 @@
 """What others ask about teams: who is in them, what they lack, who can be asked."""
 
-from datamatch.teams.queries.bench import Bench, Seeker, bench_of
+from datamatch.teams.queries.bench import Bench, Seeker, bench_of, hours_taken
 from datamatch.teams.queries.gaps import Candidate, Gap, Sheet, Staffability, gaps_of, sheets_of, staffability_of
 from datamatch.teams.queries.lineups import (
     asks_of,
@@ -23,6 +23,7 @@ __all__ = [
     "asks_of",
     "bench_of",
     "gaps_of",
+    "hours_taken",
     "latest_matching",
     "lead_of",
     "members_of",

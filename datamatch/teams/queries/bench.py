@@ -11,7 +11,7 @@ from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Energy
 from datamatch.people.enums import Audience, Level, minimum_team
 from datamatch.people.models import Person, Profile, Skill
-from datamatch.people.queries import with_hours
+from datamatch.people.queries import granted_hours, with_hours
 from datamatch.teams.enums import SKILLS_OF_ROLE, MemberState, TeamState
 from datamatch.teams.models import Member
 
@@ -72,7 +72,7 @@ class Bench:
 def bench_of(edition: Edition) -> Bench:
     """Return who may be asked: active people with hours, without the jurors and managers of this edition.
 
-    Hours are those of the day on which the work begins.
+    Hours are those of the day on which the work begins, and never more than a line manager granted, where one answered.
     """
     barred = Appointment.objects.filter(edition=edition, duty__in=[Duty.JUROR, Duty.MANAGER]).values("person")
     profiles = (
@@ -85,14 +85,23 @@ def bench_of(edition: Edition) -> Bench:
         .order_by("person_id")
     )
     here, elsewhere, offered = _taken(edition), _taken_elsewhere(edition), _offered(edition)
-    return Bench(tuple(_seeker(profile, here, elsewhere, offered) for profile in profiles))
+    granted = granted_hours()
+    seekers = (_seeker(profile, granted, here, elsewhere, offered) for profile in profiles)
+    return Bench(tuple(seeker for seeker in seekers if seeker.hours))
 
 
-def _seeker(profile: Profile, here: Counter[int], elsewhere: Counter[int], offered: dict[int, set[str]]) -> Seeker:
+def _seeker(
+    profile: Profile,
+    granted: dict[int, int],
+    here: Counter[int],
+    elsewhere: Counter[int],
+    offered: dict[int, set[str]],
+) -> Seeker:
     """Return a profile as somebody on the bench."""
-    pk = profile.person_id
+    pk, offers = profile.person_id, frozenset(offered.get(profile.person_id, ()))
     hours = int(profile.hours_then)  # type: ignore[attr-defined]
-    return Seeker(profile.person, profile, hours, here[pk], elsewhere[pk], frozenset(offered.get(pk, ())))
+    hours = min(hours, granted.get(pk, hours))
+    return Seeker(profile.person, profile, hours, here[pk], elsewhere[pk], offers)
 
 
 def _taken(edition: Edition) -> Counter[int]:
@@ -104,6 +113,11 @@ def _taken_elsewhere(edition: Edition) -> Counter[int]:
     """Return the hours a week per person that teams of other running editions take."""
     others = Member.objects.exclude(team__idea__edition=edition)
     return _hours(others.exclude(team__idea__edition__stage=Stage.CLOSED))
+
+
+def hours_taken(person: Person) -> int:
+    """Return the hours a week that teams of running editions take of a person."""
+    return _hours(Member.objects.filter(person=person).exclude(team__idea__edition__stage=Stage.CLOSED))[person.pk]
 
 
 def _hours(seats: QuerySet[Member]) -> Counter[int]:

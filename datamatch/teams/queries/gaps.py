@@ -1,14 +1,15 @@
 """What teams lack, and whom to ask for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from datamatch.canvas.models import RoleNeed
 from datamatch.ideas.enums import STRENGTH, EnergyKind
 from datamatch.ideas.models import Energy, Idea
 from datamatch.people.enums import discipline_name
-from datamatch.people.models import Person
+from datamatch.people.models import HoursConsent, Person
+from datamatch.people.queries import consents_of
 from datamatch.teams.enums import MemberState, role_in_sentence
 from datamatch.teams.models import Member, Team
 from datamatch.teams.queries.bench import Bench, Seeker, bench_of
@@ -72,6 +73,12 @@ class Sheet:
     members: list[Member]
     declined: list[Member]
     gaps: list[Gap]
+    consents: Mapping[int, HoursConsent]
+
+    @property
+    def seats(self) -> list[tuple[Member, HoursConsent | None]]:
+        """Return each member with what their line manager said, where a manager of the edition looks."""
+        return [(member, self.consents.get(member.person_id)) for member in self.members]
 
     @property
     def staffability(self) -> Staffability:
@@ -100,7 +107,9 @@ def sheets_of(teams: Sequence[Team], *, bench: Bench | None = None) -> list[Shee
     for member in Member.objects.filter(team__in=teams).select_related("person__profile__unit"):
         members[member.team_id].append(member)
     energy = _energy(ideas) if bench else {}
-    return [_sheet(team, members[team.pk], needs[team.idea_id], bench, energy) for team in teams]
+    people = {member.person_id for asked in members.values() for member in asked}
+    consents = consents_of(people) if bench else {}
+    return [_sheet(team, members[team.pk], needs[team.idea_id], bench, energy, consents=consents) for team in teams]
 
 
 def _sheet(
@@ -109,6 +118,8 @@ def _sheet(
     needs: list[RoleNeed],
     bench: Bench | None,
     energy: dict[tuple[int, int], str],
+    *,
+    consents: Mapping[int, HoursConsent],
 ) -> Sheet:
     """Return one team with its gaps."""
     declined = [member for member in asked if member.state == MemberState.DECLINED]
@@ -120,7 +131,7 @@ def _sheet(
         if need.role not in filled:
             free = _free(bench.who_can(need.role), need, out) if bench else []
             gaps.append(Gap(need.role, need.hours_per_week, need.must, _first(free, team.idea_id, energy)))
-    return Sheet(team, members, declined, gaps)
+    return Sheet(team, members, declined, gaps, consents)
 
 
 def _free(able: Iterable[Seeker], need: RoleNeed, out: set[int]) -> list[Seeker]:
