@@ -46,6 +46,7 @@ def attributes_of(field: BoundField) -> dict[str, str | bool]:
         attributes["placeholder"] = ""  # it would only say the label again
     if counts(field):
         attributes["data-counter"] = f"{field.auto_id}_counter"
+        attributes["data-most"] = str(getattr(field.field, "max_length", ""))
     return attributes
 
 

@@ -10,6 +10,29 @@ class IdeaState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SENT = "sent", _("Sent")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    DISCARDED = "discarded", _("Thrown away")
+
+
+# The words of an idea that its makers write themselves.
+WORDS: tuple[str, ...] = ("title", "theme", "demand", "data", "result", "language")
+DAYS_TO_PUT_BACK = 14
+
+
+class Step(models.TextChoices):
+    """The steps of writing an idea; each has an address of its own."""
+
+    TITLE = "titel", _("Title")
+    IDEA = "idee", _("Idea")
+    QUESTIONS = "vragen", _("Questions")
+    PREVIEW = "nakijken", _("Check and send")
+
+
+# What is asked in each step; the questions of the call come with the third.
+ASKED_IN: dict[Step, tuple[str, ...]] = {
+    Step.TITLE: ("title", "theme", "language"),
+    Step.IDEA: ("demand", "data", "result"),
+    Step.QUESTIONS: (),
+}
 
 
 class EnergyKind(models.TextChoices):

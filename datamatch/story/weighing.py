@@ -22,7 +22,7 @@ class World:
     """What is true in a simulated edition; what was not planted is drawn.
 
     `quality` by row of the idea file and `leniency` and `noise` by e-mail are in points of the 1-5 scale; `barren`
-    holds the rows of ideas that nobody joins.
+    holds the rows of ideas that nobody joins, `unlawful` those of ideas that the law does not allow as written.
     """
 
     seed: int
@@ -30,6 +30,7 @@ class World:
     leniency: Mapping[str, float] = field(default_factory=dict)
     noise: Mapping[str, float] = field(default_factory=dict)
     barren: frozenset[int] = frozenset()
+    unlawful: frozenset[int] = frozenset()
 
     def draws(self, *words: object) -> np.random.Generator:
         """Return a source of draws of its own for these words, so that one draw more changes no other."""

@@ -36,6 +36,9 @@ PARTS = {
     "(SELECT person_id FROM ideas_coauthor WHERE accepted_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 1)",
     "shared": "SELECT public_id FROM ideas_idea WHERE id = "
     "(SELECT idea_id FROM ideas_coauthor WHERE accepted_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 1)",
+    "drafter": "SELECT email FROM ideas_idea JOIN people_person AS person ON person.id = submitter_id "
+    "WHERE state = 'draft' ORDER BY ideas_idea.id LIMIT 1",
+    "draft": "SELECT public_id FROM ideas_idea WHERE state = 'draft' ORDER BY id LIMIT 1",
     "asked": "SELECT email FROM people_person WHERE id = (SELECT person_id FROM teams_member ORDER BY id LIMIT 1)",
     "owner": "SELECT email FROM people_person WHERE id = "
     "(SELECT owner_id FROM safeguards_safeguard WHERE owner_id IS NOT NULL ORDER BY id LIMIT 1)",
@@ -65,6 +68,7 @@ class Place:
 
 MANAGER = ("{manager}", "{manager}")
 SUBMITTER = ("{submitter}", "{submitter}")
+DRAFTER = ("{drafter}", "{drafter}")
 NOBODY = (VISITOR, VISITOR)
 
 PLACES = [
@@ -123,7 +127,13 @@ PLACES = [
     Place("ideas:helpers", "/ideeen/{idea}/wie-kan-helpen/"),
     Place("ideas:asks", "/hulpvragen/"),
     Place("ideas:ask", "/hulpvragen/{ask}/", ("{helper}", "{helper}")),
+    Place("ideas:start", f"/edities/{OPEN}/ideeen/nieuw/?alles=1"),
+    Place("ideas:write", "/ideeen/{draft}/schrijven/titel/", DRAFTER),
+    Place("ideas:write", "/ideeen/{draft}/schrijven/idee/", DRAFTER),
+    Place("ideas:write", "/ideeen/{draft}/schrijven/vragen/", DRAFTER),
+    Place("ideas:send", "/ideeen/{draft}/versturen/", DRAFTER),
     Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
+    Place("ideas:sent", "/ideeen/{own}/verstuurd/", SUBMITTER),
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
     Place("ideas:attachments", "/ideeen/{own}/bijlagen/", SUBMITTER),
     Place("ideas:alike_of", "/ideeen/{own}/lijkt-op/", SUBMITTER),
@@ -218,6 +228,7 @@ DEEDS = {
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
+    "ideas:begin", "ideas:keep",
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",

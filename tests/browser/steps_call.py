@@ -76,12 +76,14 @@ def register(walk):
 
 
 def send_idea(walk, page, edition, title):
-    """Write an idea, look at it, send it."""
+    """Write an idea step by step, look at it, send it."""
     walk.go(page, f"/edities/{edition.slug}/ideeen/")
     walk.press(page, "Send an idea")
     fill(page, What_do_you_call_your_idea=title)
     page.get_by_label("Water").check()
+    walk.press(page, "Go on")
     fill(page, What_do_you_want_to_solve="Which brooks run dry first, and who should know?")
+    walk.press(page, "Go on")
     walk.press(page, "Look at it and send")
     walk.press(page, "Send the idea")
     return Idea.objects.get(title=title)

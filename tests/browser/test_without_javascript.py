@@ -7,11 +7,11 @@ from datamatch.ideas.models import Idea
 from datamatch.jury.models import Ballot
 from datamatch.people.actions import add_person
 from datamatch.screening.models import Review
-from tests.browser.eyes import PHONE
+from tests.browser.eyes import PHONE, axe_violations
 from tests.browser.steps_call import send_idea
 from tests.browser.steps_choice import give_review
 from tests.browser.walk import Walk
-from tests.factories.editions import make_edition, make_screener, make_theme
+from tests.factories.editions import make_edition, make_question, make_screener, make_theme
 from tests.factories.ideas import make_idea
 from tests.factories.jury import PitchDay, make_box
 from tests.factories.moments import MOMENT
@@ -32,6 +32,7 @@ def make_call():
     """Make an edition in its call with one theme."""
     edition = make_edition(stage=Stage.CALL, themes=0)
     make_theme(edition=edition, name_en="Water")
+    make_question(edition=edition, slug="J1", kind="yes_no", label_en="Is it about people?")
     return edition
 
 
@@ -82,14 +83,24 @@ def test_somebody_signs_in_and_sends_an_idea_by_keyboard_on_a_phone(open_page, e
     page.keyboard.type("Brooks that run dry")
     to(page, "theme")
     page.keyboard.press("Space")
+    go_on(page)
     to(page, "demand")
     page.keyboard.type("Which brooks run dry first?")
-    to(page, "next")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Send the idea").wait_for()
+    go_on(page)
+    to(page, "answer-J1")
+    page.keyboard.press("Space")
+    go_on(page)
     press_to(page, "Send the idea")
     page.get_by_text("Your idea has been sent").wait_for()
     assert Idea.objects.get().submitter == person
+
+
+def go_on(page):
+    """Tab to the button that leads to the next step, and press it; each step is looked at with axe-core."""
+    assert axe_violations(page) == []
+    to(page, "next")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def to(page, name):

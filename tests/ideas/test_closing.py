@@ -40,5 +40,5 @@ def test_list_and_form_say_until_when(sign_in):
 def test_help_of_a_manager_stands_beside_the_field_as_plain_words(sign_in):
     words = {"data": {"nl": "", "en": "Name a <b>register</b>."}}
     edition = make_edition(field_helps=words)
-    page = sign_in(make_person()).get(reverse("ideas:start", args=[edition.slug])).content.decode()
+    page = sign_in(make_person()).get(reverse("ideas:start", args=[edition.slug]) + "?alles=1").content.decode()
     assert "Name a &lt;b&gt;register&lt;/b&gt;." in page

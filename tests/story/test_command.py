@@ -71,7 +71,7 @@ def test_story_draws_who_has_a_duty_where_the_file_does_not_say(tmp_path):
     ran = story(tmp_path, "--ideas", ideas, "--people", people, "--pitches", "2", "--projects", "1")
     assert ran.code == 0
     assert ran.trace["simulated"] == [
-        "ballots", "energy", "juror", "manager", "projects", "reviews", "screener",
+        "answers", "ballots", "energy", "juror", "manager", "projects", "reviews", "screener",
     ]  # fmt: skip
     assert "Who screens, judges or manages was drawn where the people file does not say." in ran.trace["notes"]
     assert [case["ending"] for case in ran.trace["cases"]] != ["did_not_work"]

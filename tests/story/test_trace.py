@@ -88,7 +88,7 @@ def test_trace_counts_what_was_asked(replayed):
     assert sorted(case["ending"] for case in trace["cases"])[0] == "did_not_work"
     assert sum(case["ending"] == "did_not_work" for case in trace["cases"]) == 1
     assert sum(len(case["reused_in"]) for case in trace["cases"]) == 1
-    assert trace["simulated"] == ["ballots", "energy", "projects", "reviews"]
+    assert trace["simulated"] == ["answers", "ballots", "energy", "projects", "reviews"]
 
 
 def test_every_idea_gets_a_reason_and_a_letter(replayed):

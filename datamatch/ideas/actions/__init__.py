@@ -13,6 +13,7 @@ from datamatch.ideas.actions.coauthors import (
 )
 from datamatch.ideas.actions.desk import change_theme, forget_view, keep_view, write_to_authors
 from datamatch.ideas.actions.digests import send_digests
+from datamatch.ideas.actions.discarding import discard_draft, forget_discarded, put_back_draft
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.findable import keep_all_findable, keep_edition_findable
 from datamatch.ideas.actions.following import follow_idea, wish_mail
@@ -26,9 +27,10 @@ from datamatch.ideas.actions.talk import comment_on, edit_comment, remove_commen
 from datamatch.ideas.actions.units import send_for_unit
 from datamatch.ideas.actions.versions import erase_version
 from datamatch.ideas.actions.wanted import seek_roles
-from datamatch.ideas.actions.writing import change_idea, start_idea
+from datamatch.ideas.actions.writing import Overtaken, change_idea, start_idea
 
 __all__ = [
+    "Overtaken",
     "accept_invitation",
     "answer_ask",
     "answer_join",
@@ -39,10 +41,12 @@ __all__ = [
     "comment_on",
     "decline_invitation",
     "detach_file",
+    "discard_draft",
     "edit_comment",
     "erase_version",
     "follow_idea",
     "forget_author",
+    "forget_discarded",
     "forget_view",
     "give_energy",
     "hand_over",
@@ -53,6 +57,7 @@ __all__ = [
     "keep_file",
     "keep_view",
     "leave_idea",
+    "put_back_draft",
     "remind_of_joiners",
     "remove_comment",
     "restore_version",

@@ -10,6 +10,7 @@ from datamatch.ideas import rules
 from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.holding import hold
 from datamatch.ideas.actions.versions import keep_version
+from datamatch.ideas.actions.writing import keep_words
 from datamatch.ideas.models import Version
 from datamatch.people.models import Person
 
@@ -26,12 +27,10 @@ def restore_version(*, version: Version, by: Person, at: datetime) -> Version:
     version.refresh_from_db()
     version.idea = idea
     refuse_if(rules.why_not_restore(idea=idea, version=version, by=by))
-    for name in ("title", "demand", "data", "result", "language"):
-        setattr(idea, name, version.words[name])
-    idea.theme = idea.edition.themes.filter(slug=version.words["theme"]).first() or idea.theme
+    words = {name: version.words[name] for name in ("title", "demand", "data", "result", "language")}
+    words["theme"] = idea.edition.themes.filter(slug=version.words["theme"]).first() or idea.theme
+    keep_words(idea, words, changed=list(words), at=at)
     refuse_if(rules.why_not_complete(idea))
-    idea.changed_at = at
-    idea.save(update_fields=["title", "demand", "data", "result", "language", "theme", "changed_at"])
     keep_findable(idea, at=at)
     trail.record("version.restore", of=idea, by=by, at=at, number=version.number)
     return keep_version(idea=idea, by=by, at=at, restored_from=version.number)

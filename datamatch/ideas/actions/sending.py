@@ -13,7 +13,9 @@ from datamatch.editions.models import Edition
 from datamatch.foundation import mail, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
+from datamatch.ideas.actions.answering import drop_unasked
 from datamatch.ideas.actions.findable import keep_findable
+from datamatch.ideas.actions.holding import hold
 from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
@@ -28,11 +30,13 @@ def send_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
 
     :raises Refused: not the author's, sent already, the call is closed, or a word is missing
     """
+    hold(idea)
     refuse_if(rules.why_not_send(idea=idea, by=by, at=at))
     idea.number = idea.number or next_number(idea.edition)
     idea.state, idea.sent_at, idea.changed_at = IdeaState.SENT, at, at
     name_unit(idea, at=at)
     idea.save()
+    drop_unasked(idea)
     keep_version(idea=idea, by=by, at=at)
     keep_findable(idea, at=at)
     trail.record("idea.send", of=idea, by=by, at=at, number=idea.number)
@@ -85,6 +89,7 @@ def withdraw_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
 
     :raises Refused: not the author's, not sent, or the call is closed
     """
+    hold(idea)
     refuse_if(rules.why_not_withdraw(idea=idea, by=by))
     idea.state, idea.changed_at = IdeaState.WITHDRAWN, at
     idea.save(update_fields=["state", "changed_at"])

@@ -5,6 +5,7 @@ from datamatch.ideas.forms.ideas import EnergyForm, IdeaForm, IdeasFilter, words
 from datamatch.ideas.forms.joining import AnswerForm
 from datamatch.ideas.forms.likeness import AlikeForm, DifferenceForm
 from datamatch.ideas.forms.mail import MailWishForm
+from datamatch.ideas.forms.sheet import Asked, Sheet
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
 __all__ = [
@@ -20,3 +21,4 @@ __all__ = [
     "MailWishForm",
     "words_of",
 ]
+__all__ = ["AnswerForm", "Asked", "EnergyForm", "IdeaForm", "IdeasFilter", "MailWishForm", "Sheet", "words_of"]

@@ -1,6 +1,6 @@
 """The shape of what people write: an idea, energy, and what they look for in the list."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Theme
-from datamatch.ideas.enums import EnergyKind, Joined, Look, Order
+from datamatch.ideas.enums import WORDS, EnergyKind, Joined, Look, Order
 from datamatch.ideas.models import Idea
 from datamatch.people.enums import Language, discipline_name, disciplines
 from datamatch.people.models import Unit
@@ -57,15 +57,27 @@ class IdeaForm(forms.Form):
         choices=Language.choices, widget=forms.RadioSelect, label=_("In which language do you write?")
     )
 
-    def __init__(self, *args: Any, themes: QuerySet[Theme], complete: bool = True, **given: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        themes: QuerySet[Theme],
+        only: Collection[str] = WORDS,
+        complete: bool = True,
+        **given: Any,
+    ) -> None:
+        """Ask these words; without `complete` a draft is kept, which may lack any of them.
+
+        No control has a maximum length of its own: a browser would cut off silently what somebody pastes.
+        """
         super().__init__(*args, **given)
         theme = self.fields["theme"]
         theme.queryset = themes  # type: ignore[attr-defined]
         theme.choice_hints = {theme.slug: theme.question for theme in themes}  # type: ignore[attr-defined]
-        theme.required = complete and bool(themes)
-        self.fields["demand"].required = complete
-        if not themes:
-            del self.fields["theme"]
+        for name, field in list(self.fields.items()):
+            field.widget.attrs.pop("maxlength", None)
+            field.required = complete and field.required
+            if name not in only or (name == "theme" and not themes):
+                del self.fields[name]
 
 
 def words_of(idea: Idea) -> dict[str, Any]:

@@ -1,5 +1,6 @@
-"""Tables of ideas: what is proposed, by whom, who puts energy into it, and who follows it."""
+"""Tables of ideas: what is proposed and answered, by whom, who puts energy into it, and who follows it."""
 
+from datamatch.ideas.models.answer import IdeaAnswer
 from datamatch.ideas.models.ask import Ask
 from datamatch.ideas.models.attachment import Attachment
 from datamatch.ideas.models.coauthor import CoAuthor
@@ -22,6 +23,7 @@ __all__ = [
     "Energy",
     "Follow",
     "Idea",
+    "IdeaAnswer",
     "IdeaFile",
     "JoinRequest",
     "Likeness",

@@ -21,13 +21,17 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
         return self.filter(state=IdeaState.SENT)
 
     def of_author(self, person: object) -> Self:
-        """Return the ideas this person sent or writes with others."""
+        """Return the ideas this person sent or writes with others; not the drafts that were thrown away."""
         mine = models.Q(submitter=person) | models.Q(coauthors__person=person, coauthors__accepted_at__isnull=False)
-        return self.filter(mine).distinct()
+        return self.filter(mine).exclude(state=IdeaState.DISCARDED).distinct()
 
 
 class Idea(Public):
-    """One data idea (idee): demand, data and result, in the words of its maker."""
+    """One data idea (idee): demand, data and result, in the words of its maker.
+
+    `version` counts its changes; `word_versions` tells for each word or answer in which version it last changed, so
+    that of two people who write at once nobody overwrites the other unseen. `earlier` is the idea it tries again.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, related_name="+")
@@ -42,6 +46,10 @@ class Idea(Public):
     unit_name = models.CharField(max_length=200, blank=True)
     for_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=IdeaState.choices, default=IdeaState.DRAFT)
+    version = models.PositiveIntegerField(default=0)
+    word_versions = models.JSONField(default=dict, blank=True)
+    earlier = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="later")
+    what_changed = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

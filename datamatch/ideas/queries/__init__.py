@@ -1,5 +1,6 @@
 """What can be read about ideas and the energy behind them."""
 
+from datamatch.ideas.queries.answers import answers_in, answers_of, answers_shown, audiences_of, words_by_name
 from datamatch.ideas.queries.asking import asked_for, asked_today, asker_shown, asks_seen, asks_to
 from datamatch.ideas.queries.attachments import attachments_of
 from datamatch.ideas.queries.coauthors import (
@@ -9,12 +10,12 @@ from datamatch.ideas.queries.coauthors import (
     people_to_invite,
     units_to_send_for,
 )
+from datamatch.ideas.queries.drafts import begun_as, drafts_of, thrown_away_by
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
 from datamatch.ideas.queries.helpers import openings_of, people_pointed_at, people_to_fill, skills_known, units_known
 from datamatch.ideas.queries.ideas import (
     authors_of,
     drafting_in,
-    drafts_of,
     energy_counts,
     energy_from,
     energy_in,
@@ -55,13 +56,18 @@ from datamatch.ideas.queries.versions import changes_between, theme_names, versi
 __all__ = [
     "FEWEST_WORDS",
     "alike_to",
+    "answers_in",
+    "answers_of",
+    "answers_shown",
     "asked_for",
     "asked_today",
     "asker_shown",
     "asks_seen",
     "asks_to",
     "attachments_of",
+    "audiences_of",
     "authors_of",
+    "begun_as",
     "changes_between",
     "coauthors_of",
     "comment_count",
@@ -108,9 +114,11 @@ __all__ = [
     "skills_known",
     "theme_counts",
     "theme_names",
+    "thrown_away_by",
     "units_known",
     "units_to_send_for",
     "versions_of",
+    "words_by_name",
     "words_compared",
     "words_now",
 ]

@@ -154,11 +154,6 @@ def ideas_of(person: Person) -> QuerySet[Idea]:
     return Idea.objects.of_author(person).select_related("edition", "theme").order_by("-changed_at", "-pk")
 
 
-def drafts_of(person: Person) -> QuerySet[Idea]:
-    """Return what this person still has to send, newest first."""
-    return ideas_of(person).filter(state=IdeaState.DRAFT)
-
-
 def drafting_in(edition: Edition) -> QuerySet[Person]:
     """Return the people who still have to send an idea in this edition, each once."""
     drafts = Idea.objects.filter(edition=edition, state=IdeaState.DRAFT)

@@ -10,6 +10,7 @@ from datamatch.ideas.rules.asking import (
     why_not_see_ask,
 )
 from datamatch.ideas.rules.attachments import MOST_ATTACHMENTS, why_not_attach, why_not_detach
+from datamatch.ideas.rules.coaching import hints
 from datamatch.ideas.rules.coauthors import (
     MOST_COAUTHORS,
     why_authors_stay,
@@ -30,7 +31,6 @@ from datamatch.ideas.rules.ideas import (
     LONGEST_WEEK,
     why_call_is_not_open,
     why_not_change,
-    why_not_complete,
     why_not_give_energy,
     why_not_leave_call,
     why_not_say,
@@ -43,6 +43,7 @@ from datamatch.ideas.rules.ideas import (
 )
 from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
 from datamatch.ideas.rules.likeness import why_not_compare, why_not_say_alike
+from datamatch.ideas.rules.missing import Missing, missing_from, missing_in, why_not_complete
 from datamatch.ideas.rules.talk import (
     why_not_answer_comment,
     why_not_edit,
@@ -53,6 +54,13 @@ from datamatch.ideas.rules.talk import (
     why_not_talk,
 )
 from datamatch.ideas.rules.versions import why_not_erase, why_not_erase_in, why_not_restore, why_not_see_versions
+from datamatch.ideas.rules.writing import (
+    overtaken,
+    why_not_discard,
+    why_not_keep,
+    why_not_put_back,
+    why_not_see_receipt,
+)
 
 __all__ = [
     "ASKS_PER_DAY",
@@ -61,6 +69,11 @@ __all__ = [
     "MOST_ATTACHMENTS",
     "MOST_COAUTHORS",
     "YES",
+    "Missing",
+    "hints",
+    "missing_from",
+    "missing_in",
+    "overtaken",
     "why_authors_stay",
     "why_call_is_not_open",
     "why_not_accept",
@@ -76,6 +89,7 @@ __all__ = [
     "why_not_compare",
     "why_not_complete",
     "why_not_detach",
+    "why_not_discard",
     "why_not_edit",
     "why_not_erase",
     "why_not_erase_in",
@@ -85,9 +99,11 @@ __all__ = [
     "why_not_hand_over",
     "why_not_invite",
     "why_not_invite_address",
+    "why_not_keep",
     "why_not_leave",
     "why_not_leave_call",
     "why_not_name_unit",
+    "why_not_put_back",
     "why_not_remove",
     "why_not_restore",
     "why_not_same",
@@ -100,6 +116,7 @@ __all__ = [
     "why_not_see_authors",
     "why_not_see_coauthors",
     "why_not_see_energy",
+    "why_not_see_receipt",
     "why_not_see_versions",
     "why_not_see_waiting",
     "why_not_send",

@@ -41,7 +41,7 @@ def why_full(idea: Idea) -> str | None:
 
 def why_authors_stay(idea: Idea) -> str | None:
     """Return why nobody can join or leave the authors now, or None while the call is open."""
-    if idea.state == IdeaState.WITHDRAWN:
+    if idea.state in (IdeaState.WITHDRAWN, IdeaState.DISCARDED):
         return _("This idea was withdrawn. Send it again first.")
     return why_call_is_not_open(idea.edition)
 

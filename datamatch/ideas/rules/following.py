@@ -10,6 +10,6 @@ from datamatch.people.models import Person
 
 def why_not_follow(*, idea: Idea, by: Person) -> str | None:
     """Return why this person may not follow the idea or stop it, or None when they may."""
-    if idea.state == IdeaState.DRAFT:
+    if idea.state in (IdeaState.DRAFT, IdeaState.DISCARDED):
         return _("This idea has not been sent yet.")
     return why_not_see(idea=idea, by=by)

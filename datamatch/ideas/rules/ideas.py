@@ -13,6 +13,7 @@ from datamatch.editions.queries import appointed
 from datamatch.ideas import queries
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.models import Idea
+from datamatch.ideas.rules.missing import why_not_complete
 from datamatch.people.models import Person
 
 FEWEST_SCREENERS = 2
@@ -46,6 +47,8 @@ def why_not_change(*, idea: Idea, by: Person) -> str | None:
         return _("Only who wrote this idea can change it.")
     if idea.state == IdeaState.WITHDRAWN:
         return _("You withdrew this idea. Send it again first.")
+    if idea.state == IdeaState.DISCARDED:
+        return _("You threw this draft away. Put it back first.")
     return why_call_is_not_open(idea.edition)
 
 
@@ -55,18 +58,9 @@ def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
         return _("Only who wrote this idea can send it.")
     if idea.state == IdeaState.SENT:
         return _("This idea has been sent.")
+    if idea.state == IdeaState.DISCARDED:
+        return _("You threw this draft away. Put it back first.")
     return why_call_is_not_open(idea.edition, at=at) or why_not_complete(idea)
-
-
-def why_not_complete(idea: Idea) -> str | None:
-    """Return which word is still missing from the idea, or None when it can be read by others."""
-    if not idea.title.strip():
-        return _("Your idea has no title yet.")
-    if not idea.demand.strip():
-        return _("Tell first which question or problem you want to solve.")
-    if idea.theme_id is None and idea.edition.themes.exists():
-        return _("Choose a theme first.")
-    return None
 
 
 def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:

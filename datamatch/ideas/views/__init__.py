@@ -11,13 +11,14 @@ from datamatch.ideas.views.helping import ask, ask_for_help, asks, helpers
 from datamatch.ideas.views.importing import bring, look
 from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, waiting
+from datamatch.ideas.views.keeping import begin, keep
 from datamatch.ideas.views.reading import idea
-from datamatch.ideas.views.sending import send, withdraw
+from datamatch.ideas.views.sending import send, sent, withdraw
 from datamatch.ideas.views.talk import comment, edit_comment, mentionable, remove_comment
 from datamatch.ideas.views.units import for_unit
 from datamatch.ideas.views.versions import erase, restore, versions
 from datamatch.ideas.views.wanted import seek
-from datamatch.ideas.views.writing import change, start
+from datamatch.ideas.views.writing import change, start, write
 
 __all__ = [
     "alike",
@@ -28,6 +29,7 @@ __all__ = [
     "asks",
     "attachment",
     "attachments",
+    "begin",
     "bring",
     "bulk",
     "change",
@@ -49,6 +51,7 @@ __all__ = [
     "ideas",
     "invitation",
     "invite",
+    "keep",
     "keep_view",
     "leave",
     "look",
@@ -58,10 +61,12 @@ __all__ = [
     "restore",
     "seek",
     "send",
+    "sent",
     "start",
     "take_back",
     "take_off",
     "versions",
     "waiting",
     "withdraw",
+    "write",
 ]

@@ -59,6 +59,7 @@ def about(
         "coauthors": list(queries.coauthors_of(idea)) if writes else [],
         "sent": idea.state == IdeaState.SENT,
         "withdrawn": idea.state == IdeaState.WITHDRAWN,
+        "answers": queries.answers_shown(idea, to=reader),
         "authors": [] if why_not_see_authors else queries.authors_of(idea),
         "why_not_see_authors": why_not_see_authors,
         "why_not_change": rules.why_not_change(idea=idea, by=reader),

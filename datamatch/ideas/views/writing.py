@@ -1,76 +1,86 @@
-"""Writing an idea: started as a draft, changed until the call closes."""
+"""Writing an idea: begun as a draft, step by step or on one page, changed until the call closes."""
 
-from collections.abc import Mapping
-from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.html import escape
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from datamatch.editions.enums import IDEA_FIELDS
-from datamatch.editions.models import Edition
-from datamatch.editions.queries import call_until, themes_of
 from datamatch.foundation.refusal import refuse_if
-from datamatch.ideas import actions, rules
-from datamatch.ideas.enums import IdeaState
-from datamatch.ideas.forms import IdeaForm, words_of
+from datamatch.ideas import actions, queries, rules
+from datamatch.ideas.enums import IdeaState, Step
 from datamatch.ideas.models import Idea
 from datamatch.ideas.views.loading import edition_here, idea_here
+from datamatch.ideas.views.sheets import address_of_step, sheet_for, show_sheet
 from datamatch.people.models import SignedIn
 
 
 def start(request: SignedIn, edition_slug: str) -> HttpResponse:
-    """Show an empty form, and keep what is written as a draft."""
-    edition = edition_here(request, edition_slug)
-    now = timezone.now()
+    """Ask for a title first, or for everything on one page, and keep what is written as a draft."""
+    edition, now = edition_here(request, edition_slug), timezone.now()
+    step = None if "alles" in request.GET else Step.TITLE
+    draft = draft_of(request)
+    if request.method == "POST" and (begun := queries.begun_as(draft, request.user)):
+        return written(request, begun, step=step)
     refuse_if(rules.why_not_start(edition=edition, by=request.user, at=now))
-    words = {"language": (get_language() or "nl")[:2], "theme": request.GET.get("theme")}
-    form = form_for(request, edition, initial=words)
-    if form.is_bound and form.is_valid():
-        return go_on(request, actions.start_idea(edition=edition, by=request.user, at=now, **form.cleaned_data))
-    page = {"form": form, "edition": edition, "until": call_until(edition, at=now)}
-    return render(request, "ideas/start.html", page, status=422 if form.errors else 200)
+    sheet = sheet_for(request, edition, step=step)
+    if sheet.is_valid:
+        idea = actions.start_idea(edition=edition, by=request.user, at=now, draft=draft, **sheet.given)
+        return go_on(request, idea, step=step)
+    return show_sheet(request, edition, step=step, sheet=sheet, draft=draft)
+
+
+def draft_of(request: SignedIn) -> UUID:
+    """Return the identity that the draft on this form has or will get: pressed twice, it is begun once."""
+    try:
+        return UUID(request.POST.get("draft", ""))
+    except ValueError:
+        return uuid4()
+
+
+def write(request: SignedIn, idea_id: UUID, step: str) -> HttpResponse:
+    """Show one step of a draft, and keep what is written there; a sent idea is changed on one page."""
+    if step not in (Step.TITLE, Step.IDEA, Step.QUESTIONS):
+        raise Http404
+    idea = idea_here(request, idea_id)
+    if idea.number is not None:
+        return redirect("ideas:change", idea.public_id)
+    return written(request, idea, step=Step(step))
 
 
 def change(request: SignedIn, idea_id: UUID) -> HttpResponse:
-    """Show the words of an idea, and keep what is changed."""
-    idea = idea_here(request, idea_id)
+    """Show the whole idea on one page, and keep what is changed."""
+    return written(request, idea_here(request, idea_id), step=None)
+
+
+def written(request: SignedIn, idea: Idea, *, step: Step | None) -> HttpResponse:
+    """Keep what was written, unless something is wrong or somebody else wrote there in the meantime."""
     refuse_if(rules.why_not_change(idea=idea, by=request.user))
-    form = form_for(request, idea.edition, initial=words_of(idea), sent=idea.state == IdeaState.SENT)
-    if form.is_bound and form.is_valid():
-        kept = actions.change_idea(idea=idea, by=request.user, at=timezone.now(), **form.cleaned_data)
-        return go_on(request, kept)
-    until = call_until(idea.edition, at=timezone.now())
-    page = {"form": form, "idea": idea, "edition": idea.edition, "until": until}
-    return render(request, "ideas/change.html", page, status=422 if form.errors else 200)
+    sheet = sheet_for(request, idea.edition, step=step, idea=idea)
+    if not sheet.is_valid:
+        return show_sheet(request, idea.edition, step=step, sheet=sheet, idea=idea)
+    try:
+        actions.change_idea(idea=idea, by=request.user, at=timezone.now(), based_on=sheet.based_on, **sheet.given)
+    except actions.Overtaken as overtaken:
+        theirs = queries.words_by_name(idea, overtaken.names)
+        return show_sheet(request, idea.edition, step=step, sheet=sheet, idea=idea, theirs=theirs)
+    return go_on(request, idea, step=step)
 
 
-def form_for(request: SignedIn, edition: Edition, *, initial: Mapping[str, Any], sent: bool = False) -> IdeaForm:
-    """Return the form; a draft kept for later may still be incomplete."""
-    complete = sent or request.POST.get("next") != "later"
-    form = IdeaForm(
-        request.POST if request.method == "POST" else None,
-        themes=themes_of(edition),
-        complete=complete,
-        initial=initial,
-    )
-    for name in IDEA_FIELDS:
-        if own_words := edition.help_for(name):
-            form.fields[name].help_text = escape(own_words)
-    return form
-
-
-def go_on(request: SignedIn, idea: Idea) -> HttpResponse:
-    """Go where the pressed button leads: the idea itself, my drafts, or the preview before sending."""
+def go_on(request: SignedIn, idea: Idea, *, step: Step | None) -> HttpResponse:
+    """Go where the pressed button leads: another step, my drafts, the preview, or the idea itself."""
+    pressed = request.POST.get("next", "")
     if idea.state == IdeaState.SENT:
         messages.success(request, _("Your changes are kept."))
         return redirect("ideas:idea", idea.public_id)
-    if request.POST.get("next") == "later":
-        messages.success(request, _("Your draft is kept. Only you can see it."))
+    if pressed == "later":
+        messages.success(request, _("Your draft is kept. Only its authors see it."))
         return redirect("ideas:drafts")
-    return redirect("ideas:send", idea.public_id)
+    if pressed == "whole":
+        return redirect("ideas:change", idea.public_id)
+    moves = {"look": 0, "back": -1}
+    order = list(Step)
+    place = order.index(step) if step else order.index(Step.PREVIEW) - 1
+    return redirect(address_of_step(idea, order[max(place + moves.get(pressed, 1), 0)]))

@@ -14,6 +14,7 @@ from datamatch.ideas.actions import give_energy, send_idea, start_idea
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
+from datamatch.story.actions.answering import answers_to
 from datamatch.story.actions.arriving import appoint_everybody
 from datamatch.story.actions.content import energy_words
 from datamatch.story.actions.journey import CALL_DAYS, Journey
@@ -62,6 +63,7 @@ def themes_in(lines: Sequence[IdeaLine]) -> list[tuple[str, str, str, str, str]]
 
 def collect_ideas(journey: Journey, *, days: int = CALL_DAYS - 2) -> None:
     """Let everybody write and send, spread over so many days of the call."""
+    journey.simulated.append("answers")
     themes = {theme.slug: theme for theme in Theme.objects.filter(edition=journey.edition)}
     count = len(journey.idea_lines)
     for place, line in enumerate(journey.idea_lines):
@@ -75,7 +77,7 @@ def send(journey: Journey, line: IdeaLine, theme: Theme) -> Idea:
     by = journey.people[line.submitter]
     idea = start_idea(
         edition=journey.edition, by=by, at=journey.clock.tick(), title=line.title, demand=line.demand, data=line.data,
-        result=line.result, theme=theme, language=line.language,
+        result=line.result, theme=theme, language=line.language, answers=answers_to(journey, line),
     )  # fmt: skip
     return send_idea(idea=idea, by=by, at=journey.clock.tick())
 

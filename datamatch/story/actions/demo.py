@@ -13,6 +13,7 @@ from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.story.actions.calling import collect_energy, collect_ideas
+from datamatch.story.actions.drafting import begin_drafts
 from datamatch.story.actions.helping import ask_around
 from datamatch.story.actions.journey import Journey, Plan
 from datamatch.story.actions.next_call import link_reuses, open_next
@@ -65,6 +66,7 @@ def load(first: Journey, *, plan: Plan, ideas: Sequence[IdeaLine], world: World,
         talk(following)
         link_reuses(first, following, reuses)
         write_together(following)
+        begin_drafts(following)
     return following
 
 

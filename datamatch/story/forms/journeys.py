@@ -118,4 +118,5 @@ def demo_world(seed: int, ideas: str = "ideas") -> World:
         leniency=people["leniency"],
         noise=people["noise"],
         barren=frozenset([barren + HEADER] if barren else []),
+        unlawful=frozenset(row + HEADER for row in planted.get("unlawful", ())),
     )

@@ -103,6 +103,7 @@ def cases(trace: Told) -> Iterator[str]:
 def honest_words(trace: Told) -> Iterator[str]:
     """Yield what was simulated and what could not be done."""
     shown = {
+        "answers": _("answers about data, law and ethics"),
         "energy": _("energy"), "reviews": _("reviews"), "ballots": _("ballots"), "projects": _("the three months"),
         "manager": _("the manager"), "screener": _("the screeners"), "juror": _("the jurors"),
     }  # fmt: skip

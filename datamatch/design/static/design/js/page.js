@@ -35,11 +35,12 @@ function openDialog(event, opener) {
 /* The counter says what is left; it is spoken only when little is left. */
 function count(field) {
   const counter = document.getElementById(field.dataset.counter);
-  if (!counter || !field.maxLength) return;
+  const most = Number(field.dataset.most);
+  if (!counter || !most) return;
   counter.dataset.text ??= counter.textContent;
-  const left = field.maxLength - field.value.length;
-  counter.textContent = field.value ? `${field.value.length} / ${field.maxLength}` : counter.dataset.text;
-  counter.classList.toggle("dm-counter--over", left <= 0);
+  const left = most - field.value.length;
+  counter.textContent = field.value ? `${field.value.length} / ${most}` : counter.dataset.text;
+  counter.classList.toggle("dm-counter--over", left < 0);
   counter.setAttribute("aria-live", left < 20 ? "polite" : "off");
 }
 

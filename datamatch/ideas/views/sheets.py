@@ -1,0 +1,125 @@
+"""The page on which an idea, or one step of it, is written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from datamatch.editions.enums import IDEA_FIELDS, AnswerKind
+from datamatch.editions.models import Edition, Question
+from datamatch.editions.queries import call_until, questions_of, themes_of
+from datamatch.ideas import queries, rules
+from datamatch.ideas.enums import ASKED_IN, WORDS, Step
+from datamatch.ideas.forms import Sheet, words_of
+from datamatch.ideas.models import Idea
+from datamatch.people.models import SignedIn
+
+# The buttons with which a draft may stay incomplete: only going on asks for what is missing.
+UNFINISHED = ("later", "back", "look", "whole")
+
+
+def sheet_for(request: SignedIn, edition: Edition, *, step: Step | None, idea: Idea | None = None) -> Sheet:
+    """Return the fields of a step; without one, of everything at once."""
+    posted = request.POST if request.method == "POST" else None
+    sent = idea is not None and idea.number is not None
+    asks_questions = step in (None, Step.QUESTIONS)
+    sheet = Sheet(
+        posted,
+        themes=themes_of(edition),
+        only=WORDS if step is None else ASKED_IN[step],
+        questions=questions_on_form(edition) if asks_questions else (),
+        complete=sent or request.POST.get("next", "") not in UNFINISHED,
+        words=words_of(idea) if idea else first_words(request),
+        answers=queries.answers_of(idea) if idea and asks_questions else {},
+    )
+    for name in set(IDEA_FIELDS) & set(sheet.words.fields):
+        if own_words := edition.help_for(name):
+            sheet.words.fields[name].help_text = escape(own_words)
+    return sheet
+
+
+def questions_on_form(edition: Edition) -> list[Question]:
+    """Return the questions of the call that are asked on the form: not what the idea's own words answer."""
+    return [one for one in questions_of(edition) if not one.answered_by and one.kind != AnswerKind.FILE]
+
+
+def first_words(request: SignedIn) -> dict[str, Any]:
+    """Return what an empty form begins with: the language of the page, and the theme of the link."""
+    return {"language": (get_language() or "nl")[:2], "theme": request.GET.get("theme")}
+
+
+def show_sheet(
+    request: SignedIn,
+    edition: Edition,
+    *,
+    step: Step | None,
+    sheet: Sheet,
+    idea: Idea | None = None,
+    theirs: Mapping[str, str] | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """Show the fields as they were typed: 409 beside what others wrote there, 422 with what has to be mended."""
+    page = {
+        "edition": edition,
+        "idea": idea,
+        "sheet": sheet,
+        "asked": list(sheet.asked(hints=hints_on(sheet), theirs=theirs or {})),
+        "step": step,
+        "head": head_of(step, idea),
+        "steps": step_bar(idea, step) if idea is None or idea.number is None else [],
+        "theirs": theirs,
+        "until": call_until(edition, at=timezone.now()),
+        "sent": idea is not None and idea.number is not None,
+    }
+    status = 409 if theirs else 422 if sheet.words.is_bound else 200
+    return render(request, "ideas/write.html", page | more, status=status)
+
+
+def hints_on(sheet: Sheet) -> dict[str, list[str]]:
+    """Return what the coach says about the words on the page, by their name."""
+    words = {name: str(sheet.words[name].value() or "") for name in sheet.words.fields}
+    language = words.get("language") or sheet.language
+    return {name: rules.hints(name, text, language=language) for name, text in words.items()}
+
+
+def head_of(step: Step | None, idea: Idea | None) -> dict[str, str]:
+    """Return the head and the first line of a step."""
+    if step == Step.TITLE:
+        return {"title": _("Begin with a title"), "intro": _("Three minutes is enough. You may stop half-way.")}
+    if step == Step.IDEA:
+        return {"title": _("Tell your idea"), "intro": _("You do not have to know it all: others will help.")}
+    if step == Step.QUESTIONS:
+        words = _("“I do not know” is as good an answer: somebody will look at it with you. You may skip all of it.")
+        return {"title": _("A few quick questions"), "intro": words}
+    if idea is None:
+        return {"title": _("Send an idea"), "intro": _("Three minutes is enough. You may stop half-way.")}
+    if idea.number is None:
+        return {"title": _("Change your idea"), "intro": _("This is a draft. Only its authors see it.")}
+    return {"title": _("Change your idea"), "intro": _("Others read your changes at once.")}
+
+
+def step_bar(idea: Idea | None, now: Step | None) -> list[dict[str, str]]:
+    """Return the steps, each with its address once there is a draft; done and next follow from the one of now."""
+    order = list(Step)
+    place = order.index(now) if now else -1
+    return [
+        {
+            "label": str(step.label),
+            "state": "current" if at == place else "done" if at < place else "next",
+            "url": address_of_step(idea, step) if idea and at != place else "",
+        }
+        for at, step in enumerate(order)
+    ]
+
+
+def address_of_step(idea: Idea, step: Step) -> str:
+    """Return the address of a step; the last one is the preview before sending."""
+    if step == Step.PREVIEW:
+        return reverse("ideas:send", args=[idea.public_id])
+    return reverse("ideas:write", args=[idea.public_id, step.value])
