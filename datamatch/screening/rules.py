@@ -45,7 +45,9 @@ def why_not_manage(*, edition: Edition, by: Person) -> str | None:
 
 def why_not_see_ranking(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not see ranking and decisions, or None when they may."""
-    return None if is_manager(by, edition) else _("Only a programme manager sees the ranking.")
+    if not is_manager(by, edition):
+        return _("Only a programme manager sees the ranking.")
+    return _("Ideas stay sealed until the call is closed. Then you find them here.") if edition.is_sealed else None
 
 
 def why_not_review_in(*, edition: Edition) -> str | None:
