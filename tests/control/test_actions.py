@@ -3,11 +3,13 @@
 import pytest
 
 from datamatch.control.actions import move_stage
-from datamatch.editions.enums import Stage
+from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
+from datamatch.foundation import search
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
-from tests.factories.editions import make_edition, make_manager
+from tests.factories.editions import appoint, make_edition, make_manager
+from tests.factories.ideas import make_idea
 from tests.factories.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +48,14 @@ def test_edition_is_not_moved_twice_by_two_managers_at_once(moment):
     move_stage(edition=edition, by=by, at=moment)
     with pytest.raises(Refused, match="Somebody already moved"):
         move_stage(edition=as_others_saw_it, by=by, at=moment)
+
+
+def test_ideas_of_a_sealed_call_can_be_found_once_it_is_closed(moment):
+    edition = make_edition(stage=Stage.CALL, sealed=True, shortlist_size=2)
+    by = make_manager(edition)
+    for _ in range(2):
+        appoint(edition, Duty.SCREENER)
+    ideas = [make_idea(edition=edition, title="Ziekteverzuim") for _ in range(2)]
+    assert search.find("verzuim", kinds=["idea"]) == []
+    move_stage(edition=edition, by=by, at=moment)
+    assert set(search.find("verzuim", kinds=["idea"])) == {idea.public_id for idea in ideas}

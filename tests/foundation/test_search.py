@@ -75,7 +75,9 @@ def test_both_databases_give_what_the_engine_gives(settings, query, model):
     index = Index.build(texts, encoder(model))
     assert [f"idea:{of}" for of in search.find(query, kinds=["idea"])] == [m.id for m in index.search(query)]
     found = search.similar(query, kinds=["idea"])
-    assert [(f"idea:{m.of}", m.level, m.why) for m in found] == [(m.id, m.level, m.why) for m in index.similar(query)]
+    assert [(f"idea:{m.of}", m.level, m.why) for m in found] == [
+        (m.id, m.level, m.why) for m in index.similar(query, worth_showing=True)
+    ]
 
 
 def test_a_match_tells_where_it_stands_and_why(kept):

@@ -17,8 +17,8 @@ from .mixing import Mix, mix_of
 from .vocabulary import Vocabulary
 from .why import Reason, reasons
 
-ENCODED_WORDS = 60
-"""Of a longer text only the beginning is encoded: the more words, the vaguer the vector."""
+ENCODED_WORDS, LEAST = 60, 1e-6
+"""Of a longer text only the beginning is encoded: the more words, the vaguer the vector. And the lowest score."""
 
 Level = Literal["copy", "strong", "related"]
 
@@ -137,11 +137,11 @@ class Index:
         groups: Collection[str] | None = None,
         among: Collection[str] | None = None,
         exclude: Collection[str] = (),
+        worth_showing: bool = False,
     ) -> list[Match]:
         """Return at most `k` texts alike this one, the most alike first; ties by id.
 
-        What may not be seen is left out before anything is compared. Without an encoder a text for which no reason can
-        be given is not shown.
+        What may not be seen is left out before anything is compared.
 
         :param text: the words to compare, title first
         :param k: 0 or more
@@ -149,6 +149,8 @@ class Index:
         :param groups: only texts of these groups; left out, of all
         :param among: only texts with these ids; left out, all
         :param exclude: ids to leave out
+        :param worth_showing: leave out what is hardly alike (below the bar of `related`), and without an encoder also
+            what has no reason that can be shown; otherwise whatever is not wholly unlike counts
         :raises ValueError: naming the argument that does not fit
         """
         k = whole("k", k, 0)
@@ -158,9 +160,10 @@ class Index:
             return []
         cosine = self._cosines(text, terms)
         score = np.round(self._mix.score(cosine), 6)
-        chosen = [place for place in self._best(score, allowed, k) if score[place] >= self._mix.related]
+        least = self._mix.related if worth_showing else LEAST
+        chosen = [place for place in self._best(score, allowed, k) if score[place] >= least]
         found = [self._match(place, text, terms, float(score[place]), cosine) for place in chosen]
-        return [match for match in found if match.why or self.encoder.dim]
+        return [match for match in found if match.why or self.encoder.dim or not worth_showing]
 
     def search(
         self,
@@ -202,7 +205,7 @@ class Index:
         self, query: str, k: int, groups: Collection[str] | None, among: Collection[str] | None
     ) -> list[Match]:
         """Return what is alike in meaning to a query whose words no text holds; nothing without an encoder."""
-        return self.similar(query, k, groups=groups, among=among) if self.encoder.dim else []
+        return self.similar(query, k, groups=groups, among=among, worth_showing=True) if self.encoder.dim else []
 
     def stems_for(self, query: str) -> frozenset[str]:
         """Return stems of which a text that `search` finds holds at least one: a database can narrow down by them."""

@@ -57,7 +57,7 @@ def similar(
             keys = keys_of(seen(kinds, None, None))
         found = index.similar(
             text, k, lang=language, groups=groups, among=keys,
-            exclude=[key_of(kind, of) for kind in kinds for of in exclude],
+            exclude=[key_of(kind, of) for kind in kinds for of in exclude], worth_showing=True,
         )  # fmt: skip
     return told(found, seen(kinds, scopes, among))
 
@@ -79,7 +79,7 @@ def find(
 
 def by_meaning(index: weighing.Index, query: str, limit: int, allowed: QuerySet[KeptText]) -> list[weighing.Match]:
     """Return what is alike in meaning to words that no text holds; nothing without a language model."""
-    return index.similar(query, limit, among=keys_of(allowed)) if weighing.model().dim else []
+    return index.similar(query, limit, among=keys_of(allowed), worth_showing=True) if weighing.model().dim else []
 
 
 def seen(kinds: Collection[str], scopes: Scopes, among: Among) -> QuerySet[KeptText]:

@@ -82,7 +82,7 @@ def test_the_model_finds_other_words_and_another_language(knowing):
 def test_a_pasted_text_is_a_copy_and_an_unrelated_one_is_not_shown(index):
     pasted = index.similar("Zien waar het ziekteverzuim van medewerkers gaat oplopen.")
     assert (pasted[0].id, pasted[0].level) == ("verzuim", "copy")
-    assert index.similar("xylofoon") == []
+    assert index.similar("xylofoon", worth_showing=True) == []
 
 
 def test_what_may_not_be_seen_is_left_out_before_ranking():

