@@ -33,6 +33,24 @@ ASKED_IN: dict[Step, tuple[str, ...]] = {
     Step.IDEA: ("demand", "data", "result"),
     Step.QUESTIONS: (),
 }
+    MERGED = "merged", _("Merged")
+
+
+class MergeState(models.TextChoices):
+    """How far a proposal to merge ideas is."""
+
+    ASKED = "asked", _("Waits for answers")
+    DONE = "done", _("Merged")
+    DECLINED = "declined", _("Not merged")
+    UNDONE = "undone", _("Undone")
+
+
+class MergeAnswer(models.TextChoices):
+    """What somebody who is asked about a merge said."""
+
+    WAITING = "waiting", _("No answer yet")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
 
 
 class EnergyKind(models.TextChoices):

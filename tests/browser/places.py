@@ -39,6 +39,9 @@ PARTS = {
     "drafter": "SELECT email FROM ideas_idea JOIN people_person AS person ON person.id = submitter_id "
     "WHERE state = 'draft' ORDER BY ideas_idea.id LIMIT 1",
     "draft": "SELECT public_id FROM ideas_idea WHERE state = 'draft' ORDER BY id LIMIT 1",
+    "merge": "SELECT public_id FROM ideas_merge WHERE state = 'asked' ORDER BY id LIMIT 1",
+    "merger": "SELECT email FROM people_person WHERE id = (SELECT submitter_id FROM ideas_idea JOIN ideas_mergepart ON "
+    "ideas_idea.id = ideas_mergepart.idea_id WHERE answer = 'waiting' AND is_open ORDER BY ideas_mergepart.id LIMIT 1)",
     "asked": "SELECT email FROM people_person WHERE id = (SELECT person_id FROM teams_member ORDER BY id LIMIT 1)",
     "owner": "SELECT email FROM people_person WHERE id = "
     "(SELECT owner_id FROM safeguards_safeguard WHERE owner_id IS NOT NULL ORDER BY id LIMIT 1)",
@@ -135,6 +138,8 @@ PLACES = [
     Place("ideas:change", "/ideeen/{own}/wijzigen/", SUBMITTER),
     Place("ideas:sent", "/ideeen/{own}/verstuurd/", SUBMITTER),
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
+    Place("ideas:propose_merge", "/ideeen/{own}/samenvoegen/?met=2&text=data", SUBMITTER),
+    Place("ideas:merge", "/samenvoegingen/{merge}/", ("{merger}", "{manager}")),
     Place("ideas:attachments", "/ideeen/{own}/bijlagen/", SUBMITTER),
     Place("ideas:alike_of", "/ideeen/{own}/lijkt-op/", SUBMITTER),
     Place("ideas:versions", "/ideeen/{own}/versies/", ("{submitter}", "{manager}")),
@@ -225,6 +230,7 @@ DEEDS = {
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
     "editions:choose_domains", "editions:invite_people", "editions:make_code", "editions:revoke_code",
     "editions:move_question", "editions:remove_question", "editions:switch_question",
+    "ideas:answer_merge", "ideas:energy_along", "ideas:undo_merge",
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",

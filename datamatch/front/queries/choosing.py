@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from datamatch.cases.models import Reuse
 from datamatch.editions.queries import is_manager
 from datamatch.front.queries.moments import Moment
+from datamatch.ideas.enums import MergeState
 from datamatch.ideas.models import Energy, Idea
-from datamatch.ideas.queries import authors_of
+from datamatch.ideas.queries import authors_of, merge_behind, merged_into, parts_of
 from datamatch.ideas.rules import why_not_see_authors, why_not_see_energy
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import Ballot, BallotBox, Pitch
@@ -43,6 +44,23 @@ def sent(idea: Idea, by: Person) -> Iterator[Moment]:
             text=reused.what,
             url=reverse("cases:case", args=[reused.case.slug]),
             icon="repeat",
+        )
+
+
+def merged(idea: Idea, by: Person) -> Iterator[Moment]:
+    """Yield the merge that made this idea or took it up, with the way to the other ideas."""
+    if (made := merge_behind(idea)) is not None and made.state == MergeState.DONE:
+        titles = ", ".join(f"{part.idea.number}. {part.idea.title}" for part in parts_of(made))
+        yield Moment(
+            at=made.ended_at or made.proposed_at, title=_("It was made of others"), text=titles, icon="git-merge"
+        )
+    if (into := merged_into(idea)) is not None and into.idea is not None:
+        yield Moment(
+            at=into.ended_at or into.proposed_at,
+            title=_("It became part of “%(title)s”") % {"title": into.idea.title},
+            text=_("From here its way goes on there."),
+            url=reverse("front:trace", args=[into.idea.public_id]),
+            icon="git-merge",
         )
 
 

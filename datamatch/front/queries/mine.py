@@ -13,7 +13,15 @@ from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Energy, Idea, JoinRequest
-from datamatch.ideas.queries import invitations_to, mentions_of, requests_of, requests_waiting_for, shown_writer
+from datamatch.ideas.queries import (
+    energy_questions_to,
+    invitations_to,
+    mentions_of,
+    merges_waiting_for,
+    requests_of,
+    requests_waiting_for,
+    shown_writer,
+)
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import Person
@@ -39,8 +47,8 @@ class Errand:
 
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
-    asked = [*ballots(person), *asks(person), *invitations(person), *joiners(person, at=at), *reviews(person)]
-    return [*asked, *safeguards(person), *drafts(person), *line_manager(person), *profile(person)]
+    asked = [*ballots(person), *asks(person), *invitations(person), *merges(person), *joiners(person, at=at)]
+    return [*asked, *reviews(person), *safeguards(person), *drafts(person), *line_manager(person), *profile(person)]
 
 
 def ballots(person: Person) -> list[Errand]:
@@ -84,6 +92,14 @@ def joiners(person: Person, *, at: datetime) -> list[Errand]:
         )
         for idea, count in waiting.items()
     ]
+
+
+def merges(person: Person) -> list[Errand]:
+    """Return the merges that wait for this submitter's yes or no, and for this supporter's word about their energy."""
+    ideas, energy = _("Does your idea become part of “%(title)s”?"), _("Does your energy go along to “%(title)s”?")
+    asked = [(ideas, merge, "git-merge") for merge in merges_waiting_for(person)]
+    asked += [(energy, question.merge, "zap") for question in energy_questions_to(person)]
+    return [Errand(words % {"title": merge}, merge.get_absolute_url(), icon) for words, merge, icon in asked]
 
 
 def reviews(person: Person) -> list[Errand]:

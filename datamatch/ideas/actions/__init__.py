@@ -21,6 +21,14 @@ from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
 from datamatch.ideas.actions.leaving import forget_author
 from datamatch.ideas.actions.likeness import say_alike
+from datamatch.ideas.actions.merging import (
+    agree_to_merge,
+    answer_energy_question,
+    decline_merge,
+    propose_merge,
+    stop_merge,
+    undo_merge,
+)
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.talk import comment_on, edit_comment, remove_comment
@@ -32,7 +40,9 @@ from datamatch.ideas.actions.writing import Overtaken, change_idea, start_idea
 __all__ = [
     "Overtaken",
     "accept_invitation",
+    "agree_to_merge",
     "answer_ask",
+    "answer_energy_question",
     "answer_join",
     "ask_for_help",
     "attach_file",
@@ -40,6 +50,7 @@ __all__ = [
     "change_theme",
     "comment_on",
     "decline_invitation",
+    "decline_merge",
     "detach_file",
     "discard_draft",
     "edit_comment",
@@ -58,6 +69,7 @@ __all__ = [
     "keep_view",
     "leave_idea",
     "put_back_draft",
+    "propose_merge",
     "remind_of_joiners",
     "remove_comment",
     "restore_version",
@@ -67,9 +79,11 @@ __all__ = [
     "send_for_unit",
     "send_idea",
     "start_idea",
+    "stop_merge",
     "take_back_energy",
     "take_file",
     "take_off",
+    "undo_merge",
     "wish_mail",
     "withdraw_idea",
     "write_to_authors",

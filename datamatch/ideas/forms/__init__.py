@@ -6,6 +6,7 @@ from datamatch.ideas.forms.joining import AnswerForm
 from datamatch.ideas.forms.likeness import AlikeForm, DifferenceForm
 from datamatch.ideas.forms.mail import MailWishForm
 from datamatch.ideas.forms.sheet import Asked, Sheet
+from datamatch.ideas.forms.merging import MergeForm, MergeNoForm
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "IdeaForm",
     "IdeasFilter",
     "MailWishForm",
+    "MergeForm",
+    "MergeNoForm",
     "words_of",
 ]
 __all__ = ["AnswerForm", "Asked", "EnergyForm", "IdeaForm", "IdeasFilter", "MailWishForm", "Sheet", "words_of"]

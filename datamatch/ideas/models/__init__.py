@@ -11,6 +11,7 @@ from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
 from datamatch.ideas.models.joining import JoinRequest
 from datamatch.ideas.models.likeness import Likeness
+from datamatch.ideas.models.merge import EnergyQuestion, Merge, MergePart
 from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
@@ -21,6 +22,7 @@ __all__ = [
     "Comment",
     "DigestRound",
     "Energy",
+    "EnergyQuestion",
     "Follow",
     "Idea",
     "IdeaAnswer",
@@ -29,6 +31,8 @@ __all__ = [
     "Likeness",
     "MailWish",
     "Mention",
+    "Merge",
+    "MergePart",
     "RoleWanted",
     "SavedView",
     "Version",

@@ -43,6 +43,8 @@ def why_authors_stay(idea: Idea) -> str | None:
     """Return why nobody can join or leave the authors now, or None while the call is open."""
     if idea.state in (IdeaState.WITHDRAWN, IdeaState.DISCARDED):
         return _("This idea was withdrawn. Send it again first.")
+    if idea.state == IdeaState.MERGED:
+        return _("This idea became part of a new one. It stays readable as it was.")
     return why_call_is_not_open(idea.edition)
 
 

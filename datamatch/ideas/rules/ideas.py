@@ -11,7 +11,7 @@ from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import appointed
 from datamatch.ideas import queries
-from datamatch.ideas.enums import EnergyKind, IdeaState
+from datamatch.ideas.enums import EnergyKind, IdeaState, MergeState
 from datamatch.ideas.models import Idea
 from datamatch.ideas.rules.missing import why_not_complete
 from datamatch.people.models import Person
@@ -36,6 +36,11 @@ def why_call_is_not_open(edition: Edition, *, at: datetime | None = None) -> str
     return _("The call is not open yet.")
 
 
+def why_not_touch_merged() -> str:
+    """Return why an original of a merge stays as it was."""
+    return _("This idea became part of a new one. It stays readable as it was.")
+
+
 def why_not_start(*, edition: Edition, by: Person, at: datetime) -> str | None:
     """Return why nobody can start an idea now, or None when they can."""
     return why_call_is_not_open(edition, at=at)
@@ -49,6 +54,8 @@ def why_not_change(*, idea: Idea, by: Person) -> str | None:
         return _("You withdrew this idea. Send it again first.")
     if idea.state == IdeaState.DISCARDED:
         return _("You threw this draft away. Put it back first.")
+    if idea.state == IdeaState.MERGED:
+        return why_not_touch_merged()
     return why_call_is_not_open(idea.edition)
 
 
@@ -60,6 +67,10 @@ def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
         return _("This idea has been sent.")
     if idea.state == IdeaState.DISCARDED:
         return _("You threw this draft away. Put it back first.")
+    if idea.state == IdeaState.MERGED:
+        return why_not_touch_merged()
+    if (merge := queries.merge_behind(idea)) is not None and merge.state == MergeState.UNDONE:
+        return _("This idea was made by a merge that was undone. Its originals take part.")
     return why_call_is_not_open(idea.edition, at=at) or why_not_complete(idea)
 
 
@@ -67,6 +78,8 @@ def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:
     """Return why this person may not withdraw the idea, or None when they may."""
     if not queries.is_author(idea, by):
         return _("Only who wrote this idea can withdraw it.")
+    if idea.state == IdeaState.MERGED:
+        return why_not_touch_merged()
     if idea.state != IdeaState.SENT:
         return _("This idea has not been sent.")
     return why_call_is_not_open(idea.edition)
@@ -78,7 +91,7 @@ def why_not_see(*, idea: Idea, by: Person) -> str | None:
         return None
     if idea.edition.is_sealed:
         return _("Ideas stay sealed until the call is closed. Until then only who writes an idea reads it.")
-    if idea.state == IdeaState.SENT:
+    if idea.state in {IdeaState.SENT, IdeaState.MERGED}:
         return None
     if idea.state == IdeaState.WITHDRAWN:
         return _("This idea has been withdrawn.")

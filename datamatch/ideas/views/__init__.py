@@ -12,6 +12,7 @@ from datamatch.ideas.views.importing import bring, look
 from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, waiting
 from datamatch.ideas.views.keeping import begin, keep
+from datamatch.ideas.views.merging import answer_merge, energy_along, merge, propose_merge, undo_merge
 from datamatch.ideas.views.reading import idea
 from datamatch.ideas.views.sending import send, sent, withdraw
 from datamatch.ideas.views.talk import comment, edit_comment, mentionable, remove_comment
@@ -24,6 +25,7 @@ __all__ = [
     "alike",
     "alike_of",
     "answer_join",
+    "answer_merge",
     "ask",
     "ask_for_help",
     "asks",
@@ -40,6 +42,7 @@ __all__ = [
     "drafts",
     "edit_comment",
     "energy",
+    "energy_along",
     "erase",
     "export",
     "follow",
@@ -57,6 +60,8 @@ __all__ = [
     "look",
     "mail_wishes",
     "mentionable",
+    "merge",
+    "propose_merge",
     "remove_comment",
     "restore",
     "seek",
@@ -65,6 +70,7 @@ __all__ = [
     "start",
     "take_back",
     "take_off",
+    "undo_merge",
     "versions",
     "waiting",
     "withdraw",

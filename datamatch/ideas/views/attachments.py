@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from datamatch.foundation.files import handed_out
+from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.forms import AttachmentForm
@@ -42,6 +43,7 @@ def attachment(request: SignedIn, idea_id: UUID, attachment_id: UUID) -> HttpRes
     """Hand a file out to who may read the idea; to others it does not exist."""
     rows = Attachment.objects.select_related("idea__edition", "idea__submitter")
     found = get_object_or_404(rows, idea__public_id=idea_id, public_id=attachment_id)
+    stand(request, edition=found.idea.edition, idea=found.idea)
     if rules.why_not_see(idea=found.idea, by=request.user) is not None:
         raise Http404
     return handed_out(found.file, name=found.name, kind=found.kind)

@@ -54,6 +54,10 @@ def about(
     return {
         "idea": idea,
         "writes": writes,
+        "merged": queries.merged_into(idea) if idea.state == IdeaState.MERGED else None,
+        "open_merge": queries.open_merge_of(idea) if writes else None,
+        "made_by": queries.merge_behind(idea),
+        "why_not_merge": rules.why_not_begin_merge(idea=idea, by=reader),
         "attachments": list(queries.attachments_of(idea)),
         "invited": queries.invitation_to(idea, reader),
         "coauthors": list(queries.coauthors_of(idea)) if writes else [],

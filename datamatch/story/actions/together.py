@@ -1,10 +1,13 @@
 """In the demo world some people write their idea together, add a file, and change a word."""
 
+from collections.abc import Sequence
+
 from django.core.files.base import ContentFile
 
 from datamatch.foundation.files import fit
-from datamatch.ideas.actions import accept_invitation, attach_file, change_idea, invite_coauthor
+from datamatch.ideas.actions import accept_invitation, attach_file, change_idea, invite_coauthor, propose_merge
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries import words_now
 from datamatch.ideas.rules import why_not_be_invited
 from datamatch.people.models import Person
 from datamatch.story.actions.journey import Journey
@@ -17,6 +20,7 @@ def write_together(journey: Journey) -> None:
         ask(journey, idea, says_yes=True)
     ask(journey, ideas[0], says_yes=False)
     explain(journey, ideas[0])
+    merge_two(ideas[2:4], journey)
 
 
 def explain(journey: Journey, idea: Idea) -> None:
@@ -28,6 +32,12 @@ def explain(journey: Journey, idea: Idea) -> None:
     by, told = idea.submitter, " De telling staat erbij." if nl else " The count is attached."
     attach_file(idea=idea, file=fit(upload), about=about, by=by, at=journey.clock.tick())
     change_idea(idea=idea, by=by, at=journey.clock.tick(), data=(idea.data + told)[:2000].strip())
+
+
+def merge_two(ideas: Sequence[Idea], journey: Journey) -> None:
+    """Let the submitter of one idea propose to merge it with another, which waits for an answer."""
+    words = {**words_now(ideas[0]), "data": ideas[1].data}
+    propose_merge(ideas=ideas, words=words, by=ideas[0].submitter, at=journey.clock.tick())
 
 
 def ask(journey: Journey, idea: Idea, *, says_yes: bool) -> None:
