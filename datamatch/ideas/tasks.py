@@ -1,12 +1,17 @@
-"""What comes back by the clock in the room of ideas."""
+"""Heavy work of the room of ideas, and what comes back by the clock."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from datamatch.editions.models import Edition
 from datamatch.foundation import search
-from datamatch.foundation.jobs import every
+from datamatch.foundation.jobs import Doing, every, job
 from datamatch.ideas import actions
+from datamatch.people.models import Person
 
 
 @every(hours=1)
@@ -25,3 +30,13 @@ def send_digests(at: datetime) -> int:
 def readable_ideas(at: datetime) -> Iterator[UUID]:
     """Keep every idea that may be found, and yield their ids."""
     yield from actions.keep_all_findable(at=at)
+
+
+@job
+def find_doubles(doing: Doing) -> str:
+    """Compare every idea of an edition with the others."""
+    edition, by = doing.about(Edition), doing.by(Person)
+    count = actions.find_doubles(edition=edition, by=by, at=doing.at, tell=doing.tell)
+    if not count:
+        return _("No two ideas are much alike.")
+    return ngettext("%(count)d pair to look at.", "%(count)d pairs to look at.", count) % {"count": count}

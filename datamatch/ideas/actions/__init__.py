@@ -14,6 +14,7 @@ from datamatch.ideas.actions.coauthors import (
 from datamatch.ideas.actions.desk import change_theme, forget_view, keep_view, write_to_authors
 from datamatch.ideas.actions.digests import send_digests
 from datamatch.ideas.actions.discarding import discard_draft, forget_discarded, put_back_draft
+from datamatch.ideas.actions.doubles import call_not_double, find_doubles, look_again_at
 from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.findable import keep_all_findable, keep_edition_findable
 from datamatch.ideas.actions.following import follow_idea, wish_mail
@@ -46,6 +47,7 @@ __all__ = [
     "answer_join",
     "ask_for_help",
     "attach_file",
+    "call_not_double",
     "change_idea",
     "change_theme",
     "comment_on",
@@ -55,6 +57,7 @@ __all__ = [
     "discard_draft",
     "edit_comment",
     "erase_version",
+    "find_doubles",
     "follow_idea",
     "forget_author",
     "forget_discarded",
@@ -69,6 +72,7 @@ __all__ = [
     "keep_view",
     "leave_idea",
     "put_back_draft",
+    "look_again_at",
     "propose_merge",
     "remind_of_joiners",
     "remove_comment",

@@ -6,6 +6,7 @@ from datamatch.ideas.models.attachment import Attachment
 from datamatch.ideas.models.coauthor import CoAuthor
 from datamatch.ideas.models.comment import Comment, Mention
 from datamatch.ideas.models.desk import IdeaFile, SavedView
+from datamatch.ideas.models.doubles import AlikePair
 from datamatch.ideas.models.energy import Energy
 from datamatch.ideas.models.following import DigestRound, Follow, MailWish
 from datamatch.ideas.models.idea import Idea
@@ -16,6 +17,7 @@ from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
 __all__ = [
+    "AlikePair",
     "Ask",
     "Attachment",
     "CoAuthor",

@@ -11,6 +11,7 @@ from datamatch.ideas.queries.coauthors import (
     units_to_send_for,
 )
 from datamatch.ideas.queries.drafts import begun_as, drafts_of, thrown_away_by
+from datamatch.ideas.queries.doubles import marked, pairs_alike
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
 from datamatch.ideas.queries.helpers import openings_of, people_pointed_at, people_to_fill, skills_known, units_known
 from datamatch.ideas.queries.ideas import (
@@ -108,6 +109,7 @@ __all__ = [
     "is_author",
     "likenesses_of",
     "mail_wish_of",
+    "marked",
     "mentions_of",
     "merge_behind",
     "merged_into",
@@ -117,6 +119,7 @@ __all__ = [
     "openings_of",
     "originals_of",
     "own_ideas",
+    "pairs_alike",
     "parts_of",
     "people_pointed_at",
     "people_to_fill",

@@ -25,6 +25,7 @@ from datamatch.ideas.rules.coauthors import (
     why_not_see_coauthors,
     why_not_take_off,
 )
+from datamatch.ideas.rules.doubles import why_not_see_doubles
 from datamatch.ideas.rules.following import why_not_follow
 from datamatch.ideas.rules.ideas import (
     FEWEST_SCREENERS,
@@ -131,6 +132,7 @@ __all__ = [
     "why_not_see_ask",
     "why_not_see_authors",
     "why_not_see_coauthors",
+    "why_not_see_doubles",
     "why_not_see_energy",
     "why_not_see_receipt",
     "why_not_see_merge",

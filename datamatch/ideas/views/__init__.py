@@ -4,6 +4,7 @@ from datamatch.ideas.views.alike import alike, alike_of
 from datamatch.ideas.views.attachments import attachment, attachments, detach
 from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave, take_off
 from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_view
+from datamatch.ideas.views.doubles import doubles, find_doubles, judge_double
 from datamatch.ideas.views.energy import energy, take_back
 from datamatch.ideas.views.finding import drafts, ideas
 from datamatch.ideas.views.following import follow, mail_wishes
@@ -39,12 +40,14 @@ __all__ = [
     "comment",
     "desk",
     "detach",
+    "doubles",
     "drafts",
     "edit_comment",
     "energy",
     "energy_along",
     "erase",
     "export",
+    "find_doubles",
     "follow",
     "for_unit",
     "forget_view",
@@ -55,6 +58,7 @@ __all__ = [
     "invitation",
     "invite",
     "keep",
+    "judge_double",
     "keep_view",
     "leave",
     "look",

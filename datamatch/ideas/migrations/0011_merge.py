@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0005_extension'),
-        ('ideas', '0009_comments'),
+        ('ideas', '0010_likeness'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
