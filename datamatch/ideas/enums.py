@@ -11,6 +11,7 @@ class IdeaState(models.TextChoices):
     SENT = "sent", _("Sent")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     DISCARDED = "discarded", _("Thrown away")
+    MERGED = "merged", _("Merged")
 
 
 # The words of an idea that its makers write themselves.
@@ -33,7 +34,6 @@ ASKED_IN: dict[Step, tuple[str, ...]] = {
     Step.IDEA: ("demand", "data", "result"),
     Step.QUESTIONS: (),
 }
-    MERGED = "merged", _("Merged")
 
 
 class MergeState(models.TextChoices):

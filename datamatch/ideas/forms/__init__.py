@@ -5,13 +5,14 @@ from datamatch.ideas.forms.ideas import EnergyForm, IdeaForm, IdeasFilter, words
 from datamatch.ideas.forms.joining import AnswerForm
 from datamatch.ideas.forms.likeness import AlikeForm, DifferenceForm
 from datamatch.ideas.forms.mail import MailWishForm
-from datamatch.ideas.forms.sheet import Asked, Sheet
 from datamatch.ideas.forms.merging import MergeForm, MergeNoForm
+from datamatch.ideas.forms.sheet import Asked, Sheet
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
 __all__ = [
     "AlikeForm",
     "AnswerForm",
+    "Asked",
     "AttachmentForm",
     "CommentForm",
     "DifferenceForm",
@@ -22,6 +23,6 @@ __all__ = [
     "MailWishForm",
     "MergeForm",
     "MergeNoForm",
+    "Sheet",
     "words_of",
 ]
-__all__ = ["AnswerForm", "Asked", "EnergyForm", "IdeaForm", "IdeasFilter", "MailWishForm", "Sheet", "words_of"]

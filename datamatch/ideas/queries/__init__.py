@@ -10,8 +10,8 @@ from datamatch.ideas.queries.coauthors import (
     people_to_invite,
     units_to_send_for,
 )
-from datamatch.ideas.queries.drafts import begun_as, drafts_of, thrown_away_by
 from datamatch.ideas.queries.doubles import marked, pairs_alike
+from datamatch.ideas.queries.drafts import begun_as, drafts_of, thrown_away_by
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
 from datamatch.ideas.queries.helpers import openings_of, people_pointed_at, people_to_fill, skills_known, units_known
 from datamatch.ideas.queries.ideas import (

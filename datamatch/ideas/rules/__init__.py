@@ -44,7 +44,6 @@ from datamatch.ideas.rules.ideas import (
 )
 from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
 from datamatch.ideas.rules.likeness import why_not_compare, why_not_say_alike
-from datamatch.ideas.rules.missing import Missing, missing_from, missing_in, why_not_complete
 from datamatch.ideas.rules.merging import (
     MOST_ORIGINALS,
     why_not_answer_merge,
@@ -56,6 +55,7 @@ from datamatch.ideas.rules.merging import (
     why_not_take_energy_along,
     why_not_undo_merge,
 )
+from datamatch.ideas.rules.missing import Missing, missing_from, missing_in, why_not_complete
 from datamatch.ideas.rules.talk import (
     why_not_answer_comment,
     why_not_edit,
@@ -119,8 +119,8 @@ __all__ = [
     "why_not_leave_call",
     "why_not_merge",
     "why_not_name_unit",
-    "why_not_put_back",
     "why_not_propose_merge",
+    "why_not_put_back",
     "why_not_remove",
     "why_not_restore",
     "why_not_same",
@@ -134,8 +134,8 @@ __all__ = [
     "why_not_see_coauthors",
     "why_not_see_doubles",
     "why_not_see_energy",
-    "why_not_see_receipt",
     "why_not_see_merge",
+    "why_not_see_receipt",
     "why_not_see_versions",
     "why_not_see_waiting",
     "why_not_send",

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0006_access'),
-        ('ideas', '0011_merge'),
+        ('ideas', '0012_merge'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0005_extension'),
-        ('ideas', '0010_likeness'),
+        ('ideas', '0011_answers_and_drafts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='idea',
             name='state',
-            field=models.CharField(choices=[('draft', 'Draft'), ('sent', 'Sent'), ('withdrawn', 'Withdrawn'), ('merged', 'Merged')], default='draft', max_length=10),
+            field=models.CharField(choices=[('draft', 'Draft'), ('sent', 'Sent'), ('withdrawn', 'Withdrawn'), ('discarded', 'Thrown away'), ('merged', 'Merged')], default='draft', max_length=10),
         ),
         migrations.CreateModel(
             name='Merge',
