@@ -20,6 +20,18 @@ def remind_of_joiners(at: datetime) -> int:
     return actions.remind_of_joiners(at=at)
 
 
+@every(hours=1)
+def remind_of_drafts(at: datetime) -> int:
+    """Remind people of the ideas they began, before the call closes."""
+    return actions.remind_of_drafts(at=at)
+
+
+@every(days=1, at_hour=4)
+def forget_discarded(at: datetime) -> int:
+    """Delete the drafts that were thrown away long ago."""
+    return actions.forget_discarded(at=at)
+
+
 @every(days=1, at_hour=7)
 def send_digests(at: datetime) -> int:
     """Mail what happened to the ideas that people follow."""

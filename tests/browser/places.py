@@ -38,6 +38,11 @@ PARTS = {
     "(SELECT idea_id FROM ideas_coauthor WHERE accepted_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT 1)",
     "drafter": "SELECT email FROM ideas_idea JOIN people_person AS person ON person.id = submitter_id "
     "WHERE state = 'draft' ORDER BY ideas_idea.id LIMIT 1",
+    "past": "SELECT ideas_idea.public_id FROM ideas_idea JOIN editions_edition AS edition ON edition.id = edition_id "
+    f"WHERE edition.slug = '{DONE}' ORDER BY ideas_idea.id LIMIT 1",
+    "past_submitter": "SELECT email FROM ideas_idea JOIN people_person AS person ON person.id = submitter_id "
+    f"JOIN editions_edition AS edition ON edition.id = edition_id WHERE edition.slug = '{DONE}' "
+    "ORDER BY ideas_idea.id LIMIT 1",
     "draft": "SELECT public_id FROM ideas_idea WHERE state = 'draft' ORDER BY id LIMIT 1",
     "merge": "SELECT public_id FROM ideas_merge WHERE state = 'asked' ORDER BY id LIMIT 1",
     "merger": "SELECT email FROM people_person WHERE id = (SELECT submitter_id FROM ideas_idea JOIN ideas_mergepart ON "
@@ -123,7 +128,8 @@ PLACES = [
     Place("ideas:waiting", f"/edities/{OPEN}/wacht-op-antwoord/", MANAGER),
     Place("ideas:mail_wishes", "/mijn/mail/"),
     Place("ideas:start", f"/edities/{OPEN}/ideeen/nieuw/"),
-    Place("ideas:drafts", "/ideeen/concepten/"),
+    Place("ideas:drafts", "/ideeen/concepten/", ("{drafter}", "{member}")),
+    Place("ideas:again", "/ideeen/{past}/opnieuw/", ("{past_submitter}", "{past_submitter}")),
     Place("ideas:idea", "/ideeen/{own}/"),
     Place("ideas:idea", "/ideeen/{idea}/"),
     Place("ideas:helpers", "/ideeen/{own}/wie-kan-helpen/", ("{submitter}", "{member}")),
@@ -236,7 +242,7 @@ DEEDS = {
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
-    "ideas:begin", "ideas:keep",
+    "ideas:begin", "ideas:discard", "ideas:keep", "ideas:put_back",
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",

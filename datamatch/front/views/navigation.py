@@ -21,7 +21,7 @@ INSIDE = {
     "control:control_room": ("control:move", "editions:plan", "editions:appointments"),
     "ideas:ideas": ("ideas:start",),
     "ideas:desk": ("ideas:bring", "ideas:look", "ideas:bulk"),
-    "ideas:idea": ("ideas:write", "ideas:change", "ideas:send", "ideas:sent", "ideas:withdraw"),
+    "ideas:idea": ("ideas:again", "ideas:write", "ideas:change", "ideas:send", "ideas:sent", "ideas:withdraw"),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
 }

@@ -1,5 +1,6 @@
 """Deeds with ideas: writing, sending, withdrawing, giving energy, answering who wants to join, following."""
 
+from datamatch.ideas.actions.again import note_earlier, try_again
 from datamatch.ideas.actions.asking import answer_ask, ask_for_help
 from datamatch.ideas.actions.attachments import attach_file, detach_file
 from datamatch.ideas.actions.coauthors import (
@@ -30,6 +31,7 @@ from datamatch.ideas.actions.merging import (
     stop_merge,
     undo_merge,
 )
+from datamatch.ideas.actions.reminding import remind_of_drafts
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
 from datamatch.ideas.actions.talk import comment_on, edit_comment, remove_comment
@@ -72,8 +74,10 @@ __all__ = [
     "keep_view",
     "leave_idea",
     "look_again_at",
+    "note_earlier",
     "propose_merge",
     "put_back_draft",
+    "remind_of_drafts",
     "remind_of_joiners",
     "remove_comment",
     "restore_version",
@@ -87,6 +91,7 @@ __all__ = [
     "take_back_energy",
     "take_file",
     "take_off",
+    "try_again",
     "undo_merge",
     "wish_mail",
     "withdraw_idea",

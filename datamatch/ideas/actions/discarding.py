@@ -1,6 +1,7 @@
 """Throwing a draft away, putting it back, and forgetting what was thrown away long ago."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -42,6 +43,13 @@ def put_back_draft(*, idea: Idea, by: Person, at: datetime) -> Idea:
     return idea
 
 
+def delete_draft(idea: Idea) -> None:
+    """Delete a draft with its files, which go once the deletion is certain."""
+    for attachment in idea.attachments.all():
+        transaction.on_commit(partial(attachment.file.storage.delete, str(attachment.file.name)))
+    idea.delete()
+
+
 def forget_discarded(*, at: datetime) -> int:
     """Delete the drafts that were thrown away too long ago to put back, and return how many went.
 
@@ -60,7 +68,7 @@ def forget(idea: Idea, *, at: datetime) -> bool:
         return False
     try:
         with transaction.atomic():
-            idea.delete()
+            delete_draft(idea)
     except ProtectedError:
         return False
     trail.record("idea.forget", of=idea, by=None, at=at)

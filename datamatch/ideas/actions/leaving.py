@@ -1,11 +1,9 @@
 """What of ideas and energy goes with a closed account, and what stays."""
 
 from datetime import datetime
-from functools import partial
-
-from django.db import transaction
 
 from datamatch.foundation.privacy import Leaver
+from datamatch.ideas.actions.discarding import delete_draft
 from datamatch.ideas.enums import EnergyKind, IdeaState, JoinAnswer
 from datamatch.ideas.models import Ask, CoAuthor, Energy, Follow, Idea, IdeaFile, MailWish, SavedView
 
@@ -17,6 +15,8 @@ def forget_author(leaver: Leaver, at: datetime) -> None:
     """
     for draft in Idea.objects.select_for_update().filter(submitter=leaver.person, state=IdeaState.DRAFT):
         _pass_on(draft)
+    for draft in Idea.objects.filter(submitter=leaver.person, state=IdeaState.DISCARDED):
+        delete_draft(draft)
     CoAuthor.objects.filter(idea__state=IdeaState.DRAFT, person=leaver.person).delete()
     CoAuthor.objects.filter(person__isnull=True, email__in=leaver.words).delete()
     given = Energy.objects.filter(person=leaver.person)
@@ -30,9 +30,7 @@ def _pass_on(draft: Idea) -> None:
     """Give a draft to the co-author who said yes first; without one nobody can read it any more, and it goes."""
     heir = draft.coauthors.here().filter(accepted_at__isnull=False).order_by("accepted_at").first()
     if heir is None or heir.person is None:
-        for attachment in draft.attachments.all():
-            transaction.on_commit(partial(attachment.file.storage.delete, str(attachment.file.name)))
-        draft.delete()
+        delete_draft(draft)
         return
     draft.submitter = heir.person
     heir.delete()

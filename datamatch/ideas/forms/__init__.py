@@ -1,5 +1,6 @@
 """The shape of what people write: an idea, energy, an answer, and what they look for in the list."""
 
+from datamatch.ideas.forms.again import AgainForm
 from datamatch.ideas.forms.attachments import AttachmentForm
 from datamatch.ideas.forms.ideas import EnergyForm, IdeaForm, IdeasFilter, words_of
 from datamatch.ideas.forms.joining import AnswerForm
@@ -10,6 +11,7 @@ from datamatch.ideas.forms.sheet import Asked, Sheet
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
 __all__ = [
+    "AgainForm",
     "AlikeForm",
     "AnswerForm",
     "Asked",

@@ -1,5 +1,6 @@
 """What can be read about ideas and the energy behind them."""
 
+from datamatch.ideas.queries.again import earlier_shown, later_shown, open_calls_for, tried_in
 from datamatch.ideas.queries.answers import answers_in, answers_of, answers_shown, audiences_of, words_by_name
 from datamatch.ideas.queries.asking import asked_for, asked_today, asker_shown, asks_seen, asks_to
 from datamatch.ideas.queries.attachments import attachments_of
@@ -11,8 +12,9 @@ from datamatch.ideas.queries.coauthors import (
     units_to_send_for,
 )
 from datamatch.ideas.queries.doubles import marked, pairs_alike
-from datamatch.ideas.queries.drafts import begun_as, drafts_of, thrown_away_by
+from datamatch.ideas.queries.drafts import begun_as, drafts_in, drafts_of, thrown_away_by, withdrawn_by
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
+from datamatch.ideas.queries.forms import CallForm, answers_with_files, call_form_of, call_forms
 from datamatch.ideas.queries.helpers import openings_of, people_pointed_at, people_to_fill, skills_known, units_known
 from datamatch.ideas.queries.ideas import (
     authors_of,
@@ -72,10 +74,12 @@ from datamatch.ideas.queries.versions import changes_between, theme_names, versi
 
 __all__ = [
     "FEWEST_WORDS",
+    "CallForm",
     "alike_to",
     "answers_in",
     "answers_of",
     "answers_shown",
+    "answers_with_files",
     "asked_for",
     "asked_today",
     "asker_shown",
@@ -85,12 +89,16 @@ __all__ = [
     "audiences_of",
     "authors_of",
     "begun_as",
+    "call_form_of",
+    "call_forms",
     "changes_between",
     "coauthors_of",
     "comment_count",
     "comments_on",
     "drafting_in",
+    "drafts_in",
     "drafts_of",
+    "earlier_shown",
     "energy_counts",
     "energy_from",
     "energy_givers",
@@ -107,6 +115,7 @@ __all__ = [
     "invitation_to",
     "invitations_to",
     "is_author",
+    "later_shown",
     "likenesses_of",
     "mail_wish_of",
     "marked",
@@ -115,6 +124,7 @@ __all__ = [
     "merged_into",
     "merges_in",
     "merges_waiting_for",
+    "open_calls_for",
     "open_merge_of",
     "openings_of",
     "originals_of",
@@ -147,9 +157,11 @@ __all__ = [
     "theme_counts",
     "theme_names",
     "thrown_away_by",
+    "tried_in",
     "units_known",
     "units_to_send_for",
     "versions_of",
+    "withdrawn_by",
     "words_by_name",
     "words_compared",
     "words_now",

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from datamatch.editions.enums import Stage
+from datamatch.editions.models import Edition
 from datamatch.ideas.enums import DAYS_TO_PUT_BACK, IdeaState
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries.ideas import ideas_of
@@ -14,6 +16,16 @@ from datamatch.people.models import Person
 def drafts_of(person: Person) -> QuerySet[Idea]:
     """Return what this person still has to send, newest first."""
     return ideas_of(person).filter(state=IdeaState.DRAFT)
+
+
+def withdrawn_by(person: Person) -> QuerySet[Idea]:
+    """Return the ideas this person withdrew and can send again while the call is open, the last one first."""
+    return ideas_of(person).filter(state=IdeaState.WITHDRAWN, edition__stage=Stage.CALL)
+
+
+def drafts_in(edition: Edition) -> QuerySet[Idea]:
+    """Return every idea of an edition that somebody began and did not send."""
+    return Idea.objects.filter(edition=edition, state=IdeaState.DRAFT).select_related("edition", "submitter", "theme")
 
 
 def begun_as(draft: UUID, by: Person) -> Idea | None:

@@ -1,5 +1,11 @@
 """Why something may not be done with an idea, in a sentence the person reads."""
 
+from datamatch.ideas.rules.again import (
+    why_not_be_tried_again,
+    why_not_note_earlier,
+    why_not_say_what_changed,
+    why_not_try_again,
+)
 from datamatch.ideas.rules.asking import (
     ASKS_PER_DAY,
     YES,
@@ -55,7 +61,7 @@ from datamatch.ideas.rules.merging import (
     why_not_take_energy_along,
     why_not_undo_merge,
 )
-from datamatch.ideas.rules.missing import Missing, missing_from, missing_in, why_not_complete
+from datamatch.ideas.rules.missing import Missing, missing_from, missing_from_each, missing_in, why_not_complete
 from datamatch.ideas.rules.talk import (
     why_not_answer_comment,
     why_not_edit,
@@ -85,6 +91,7 @@ __all__ = [
     "Missing",
     "hints",
     "missing_from",
+    "missing_from_each",
     "missing_in",
     "overtaken",
     "why_authors_stay",
@@ -99,6 +106,7 @@ __all__ = [
     "why_not_ask_person",
     "why_not_attach",
     "why_not_be_invited",
+    "why_not_be_tried_again",
     "why_not_begin_merge",
     "why_not_change",
     "why_not_compare",
@@ -119,6 +127,7 @@ __all__ = [
     "why_not_leave_call",
     "why_not_merge",
     "why_not_name_unit",
+    "why_not_note_earlier",
     "why_not_propose_merge",
     "why_not_put_back",
     "why_not_remove",
@@ -126,6 +135,7 @@ __all__ = [
     "why_not_same",
     "why_not_say",
     "why_not_say_alike",
+    "why_not_say_what_changed",
     "why_not_say_words",
     "why_not_say_yes",
     "why_not_see",
@@ -145,6 +155,7 @@ __all__ = [
     "why_not_take_energy_along",
     "why_not_take_off",
     "why_not_talk",
+    "why_not_try_again",
     "why_not_undo_merge",
     "why_not_withdraw",
 ]

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from datamatch.editions.models import Question
-from datamatch.editions.queries import lacking, questions_of
+from datamatch.editions.queries import lacking
 from datamatch.ideas import queries
 from datamatch.ideas.enums import Step
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries.forms import CallForm
 
 
 class Missing(NamedTuple):
@@ -27,23 +27,28 @@ def why_not_complete(idea: Idea) -> str | None:
 
 def missing_from(idea: Idea) -> list[Missing]:
     """Return everything that is still missing from the idea, in the order in which it is asked."""
-    questions = list(questions_of(idea.edition))
-    answers = queries.answers_of(idea) if any(one.required for one in questions) else {}
-    has_themes = idea.theme_id is None and idea.edition.themes.exists()
-    return missing_in(idea, has_themes=has_themes, questions=questions, answers=answers)
+    form = queries.call_form_of(idea.edition)
+    answers = queries.answers_with_files([idea]) if form.wants_answers else {}
+    return missing_in(idea, form=form, answers=answers.get(idea.pk, {}))
 
 
-def missing_in(
-    idea: Idea, *, has_themes: bool, questions: Iterable[Question], answers: Mapping[str, str]
-) -> list[Missing]:
+def missing_from_each(ideas: Iterable[Idea]) -> dict[int, list[Missing]]:
+    """Return what is missing from each of these ideas, by its key."""
+    drafts = list(ideas)
+    forms = queries.call_forms({idea.edition_id for idea in drafts})
+    answers = queries.answers_with_files(drafts)
+    return {idea.pk: missing_in(idea, form=forms[idea.edition_id], answers=answers.get(idea.pk, {})) for idea in drafts}
+
+
+def missing_in(idea: Idea, *, form: CallForm, answers: Mapping[str, str]) -> list[Missing]:
     """Return what is missing from an idea, given what its call asks and what it answered."""
     words = [
         (not idea.title.strip(), Step.TITLE, _("Your idea has no title yet.")),
-        (idea.theme_id is None and has_themes, Step.TITLE, _("Choose a theme first.")),
+        (idea.theme_id is None and form.has_themes, Step.TITLE, _("Choose a theme first.")),
         (not idea.demand.strip(), Step.IDEA, _("Tell first which question or problem you want to solve.")),
     ]
     found = [Missing(step, said) for lacks, step, said in words if lacks]
     return found + [
         Missing(Step.QUESTIONS, _("Answer first: %(question)s") % {"question": question})
-        for question in lacking(questions, answers)
+        for question in lacking(form.questions, answers)
     ]

@@ -1,12 +1,14 @@
 """Pages of ideas: finding, writing, sending, reading, giving energy, joining and following."""
 
+from datamatch.ideas.views.again import again
 from datamatch.ideas.views.alike import alike, alike_of
 from datamatch.ideas.views.attachments import attachment, attachments, detach
 from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave, take_off
 from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_view
 from datamatch.ideas.views.doubles import doubles, find_doubles, judge_double
+from datamatch.ideas.views.drafts import discard, drafts, put_back
 from datamatch.ideas.views.energy import energy, take_back
-from datamatch.ideas.views.finding import drafts, ideas
+from datamatch.ideas.views.finding import ideas
 from datamatch.ideas.views.following import follow, mail_wishes
 from datamatch.ideas.views.helping import ask, ask_for_help, asks, helpers
 from datamatch.ideas.views.importing import bring, look
@@ -23,6 +25,7 @@ from datamatch.ideas.views.wanted import seek
 from datamatch.ideas.views.writing import change, start, write
 
 __all__ = [
+    "again",
     "alike",
     "alike_of",
     "answer_join",
@@ -40,6 +43,7 @@ __all__ = [
     "comment",
     "desk",
     "detach",
+    "discard",
     "doubles",
     "drafts",
     "edit_comment",
@@ -66,6 +70,7 @@ __all__ = [
     "mentionable",
     "merge",
     "propose_merge",
+    "put_back",
     "remove_comment",
     "restore",
     "seek",

@@ -104,12 +104,3 @@ def query_of(**wishes: str) -> str:
     query = QueryDict(mutable=True)
     query.update(wishes)
     return query.urlencode()
-
-
-def drafts(request: SignedIn) -> HttpResponse:
-    """Show what this person still has to send."""
-    rows = [
-        {"idea": idea, "why_not_change": rules.why_not_change(idea=idea, by=request.user)}
-        for idea in queries.drafts_of(request.user)
-    ]
-    return render(request, "ideas/drafts.html", {"rows": rows})

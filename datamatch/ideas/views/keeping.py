@@ -20,7 +20,7 @@ from datamatch.ideas.enums import WORDS, Step
 from datamatch.ideas.forms import Sheet
 from datamatch.ideas.models import Idea
 from datamatch.ideas.views.loading import edition_here, idea_here
-from datamatch.ideas.views.sheets import address_of_step, hints_on, questions_on_form
+from datamatch.ideas.views.sheets import address_of_step, hints_on
 from datamatch.ideas.views.writing import draft_of
 from datamatch.people.models import SignedIn
 
@@ -62,7 +62,7 @@ def kept(request: SignedIn, idea: Idea) -> HttpResponse:
 
 def changed_fields(request: SignedIn, edition: Edition) -> Sheet:
     """Return only the fields that the page sent along."""
-    questions = [one for one in questions_on_form(edition) if f"answer-{one.slug}" in request.POST]
+    questions = [one for one in queries.call_form_of(edition).asked_on_page if f"answer-{one.slug}" in request.POST]
     only = [name for name in WORDS if name in request.POST]
     return Sheet(request.POST, themes=themes_of(edition), only=only, questions=questions, complete=False)
 

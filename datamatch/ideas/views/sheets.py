@@ -11,9 +11,9 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from datamatch.editions.enums import IDEA_FIELDS, AnswerKind
-from datamatch.editions.models import Edition, Question
-from datamatch.editions.queries import call_until, questions_of, themes_of
+from datamatch.editions.enums import IDEA_FIELDS
+from datamatch.editions.models import Edition
+from datamatch.editions.queries import call_until, themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import ASKED_IN, WORDS, Step
 from datamatch.ideas.forms import Sheet, words_of
@@ -33,7 +33,7 @@ def sheet_for(request: SignedIn, edition: Edition, *, step: Step | None, idea: I
         posted,
         themes=themes_of(edition),
         only=WORDS if step is None else ASKED_IN[step],
-        questions=questions_on_form(edition) if asks_questions else (),
+        questions=queries.call_form_of(edition).asked_on_page if asks_questions else (),
         complete=sent or request.POST.get("next", "") not in UNFINISHED,
         words=words_of(idea) if idea else first_words(request),
         answers=queries.answers_of(idea) if idea and asks_questions else {},
@@ -42,11 +42,6 @@ def sheet_for(request: SignedIn, edition: Edition, *, step: Step | None, idea: I
         if own_words := edition.help_for(name):
             sheet.words.fields[name].help_text = escape(own_words)
     return sheet
-
-
-def questions_on_form(edition: Edition) -> list[Question]:
-    """Return the questions of the call that are asked on the form: not what the idea's own words answer."""
-    return [one for one in questions_of(edition) if not one.answered_by and one.kind != AnswerKind.FILE]
 
 
 def first_words(request: SignedIn) -> dict[str, Any]:
@@ -74,6 +69,7 @@ def show_sheet(
         "head": head_of(step, idea),
         "steps": step_bar(idea, step) if idea is None or idea.number is None else [],
         "theirs": theirs,
+        "files": queries.call_form_of(edition).files if step == Step.QUESTIONS else [],
         "until": call_until(edition, at=timezone.now()),
         "sent": idea is not None and idea.number is not None,
     }

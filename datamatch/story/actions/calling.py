@@ -1,5 +1,6 @@
 """The edition is prepared, the call opens, ideas come in and get energy."""
 
+import re
 from collections.abc import Sequence
 from datetime import time, timedelta
 
@@ -10,7 +11,7 @@ from datamatch.control.actions import move_stage
 from datamatch.editions.actions import add_theme, open_programme, prepare_edition
 from datamatch.editions.enums import Duty
 from datamatch.editions.models import Appointment, Programme, Theme
-from datamatch.ideas.actions import give_energy, send_idea, start_idea
+from datamatch.ideas.actions import give_energy, note_earlier, send_idea, start_idea
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
@@ -79,7 +80,15 @@ def send(journey: Journey, line: IdeaLine, theme: Theme) -> Idea:
         edition=journey.edition, by=by, at=journey.clock.tick(), title=line.title, demand=line.demand, data=line.data,
         result=line.result, theme=theme, language=line.language, answers=answers_to(journey, line),
     )  # fmt: skip
+    if earlier := journey.earlier.get(line.row):
+        changed = again_words(line.demand)
+        note_earlier(idea=idea, earlier=earlier, what_changed=changed, by=by, at=journey.clock.tick())
     return send_idea(idea=idea, by=by, at=journey.clock.tick())
+
+
+def again_words(demand: str) -> str:
+    """Return what somebody who sends an idea again says is different now: their first two sentences."""
+    return " ".join(re.split(r"(?<=[.!?])\s+", demand)[:2])[:500]
 
 
 def collect_energy(journey: Journey) -> None:

@@ -1,6 +1,6 @@
 """The demo world: a first edition that ran to its end, a second one in its call, and one sign-in per role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -51,15 +51,25 @@ def is_there() -> bool:
 
 
 @transaction.atomic
-def load(first: Journey, *, plan: Plan, ideas: Sequence[IdeaLine], world: World, reuses: Sequence[int]) -> Journey:
+def load(
+    first: Journey,
+    *,
+    plan: Plan,
+    ideas: Sequence[IdeaLine],
+    world: World,
+    reuses: Sequence[int],
+    again: Mapping[int, int],
+) -> Journey:
     """Replay the first edition to its end and the second one up to today; return the journey of the second.
 
+    `reuses` holds the rows of ideas that build on a case, `again` the row of the first edition that a row tries again.
     All of it or nothing: who stops it half-way finds an empty database.
     """
     with coming_from("demo"):
         run_edition(first)
         following = open_next(first, plan)
         following.idea_lines, following.world = ideas, world
+        following.earlier = {row: first.ideas[before] for row, before in again.items()}
         collect_ideas(following, days=CALL_AGE_DAYS - 1)
         collect_energy(following)
         ask_around(following)

@@ -87,6 +87,7 @@ class Journey:
     people: dict[str, Person] = field(default_factory=dict)
     lines: dict[str, PersonLine] = field(default_factory=dict)
     ideas: dict[int, Idea] = field(default_factory=dict)
+    earlier: dict[int, Idea] = field(default_factory=dict)
     simulated: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     one_unit: bool = False

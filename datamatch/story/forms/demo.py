@@ -25,6 +25,7 @@ class DemoWorld:
     ideas: list[IdeaLine]
     world: World
     reuses: list[int]
+    again: dict[int, int]
 
 
 def demo_files(*, today: date, tell: Tell) -> DemoWorld:
@@ -41,4 +42,5 @@ def demo_files(*, today: date, tell: Tell) -> DemoWorld:
         ideas=read_ideas(DEMO / "ideas2.csv"),
         world=demo_world(SEED, "ideas2"),
         reuses=[row + HEADER for row in planted["reuses"]],
+        again={int(row) + HEADER: before + HEADER for row, before in planted["resubmissions"].items()},
     )
