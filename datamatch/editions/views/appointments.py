@@ -21,7 +21,7 @@ SHOWN = 20
 
 def appointments(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show who does what, and find people to appoint."""
-    edition = get_object_or_404(Edition, slug=edition_slug)
+    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
     stand(request, edition=edition)
     refuse_if(rules.why_not_appoint(edition=edition, by=request.user))
     text = request.GET.get("text", "")[:100]
@@ -59,7 +59,7 @@ def asked(request: SignedIn, edition_slug: str) -> tuple[Edition, dict]:  # type
 
     :raises Refused: we do not know this person or this duty
     """
-    edition = get_object_or_404(Edition, slug=edition_slug)
+    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
     form = AppointmentForm(request.POST)
     if not form.is_valid():
         raise Refused(_("We do not know this person or this duty."))

@@ -17,7 +17,7 @@ from datamatch.people.models import SignedIn
 
 def plan(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the plan of an edition, and change it."""
-    edition = get_object_or_404(Edition, slug=edition_slug)
+    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
     stand(request, edition=edition)
     refuse_if(rules.why_not_plan(edition=edition, by=request.user))
     form = PlanForm(request.POST or None, instance=get_object_or_404(Edition, pk=edition.pk))
@@ -31,7 +31,7 @@ def plan(request: SignedIn, edition_slug: str) -> HttpResponse:
 @require_POST
 def add_theme(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Add a theme to the call."""
-    edition = get_object_or_404(Edition, slug=edition_slug)
+    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
     stand(request, edition=edition)
     refuse_if(rules.why_not_set_themes(edition=edition, by=request.user))
     form = ThemeForm(request.POST, instance=Theme(edition=edition))
@@ -45,7 +45,8 @@ def add_theme(request: SignedIn, edition_slug: str) -> HttpResponse:
 @require_POST
 def remove_theme(request: SignedIn, edition_slug: str, theme_slug: str) -> HttpResponse:
     """Remove a theme from the call."""
-    theme = get_object_or_404(Theme.objects.select_related("edition"), edition__slug=edition_slug, slug=theme_slug)
+    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
+    theme = get_object_or_404(Theme.objects.select_related("edition"), edition=edition, slug=theme_slug)
     actions.remove_theme(theme=theme, by=request.user, at=timezone.now())
     messages.success(request, _("The theme is gone."))
     return redirect("editions:plan", edition_slug=edition_slug)

@@ -74,6 +74,11 @@ def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
     return why_call_is_not_open(idea.edition, at=at) or why_not_complete(idea)
 
 
+def why_not_look_back(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person has no last look at the idea before it goes in or out, or None: it shows who writes it."""
+    return None if queries.is_author(idea, by) else _("Only who wrote this idea sends or withdraws it.")
+
+
 def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:
     """Return why this person may not withdraw the idea, or None when they may."""
     if not queries.is_author(idea, by):

@@ -33,4 +33,6 @@ def why_not_give_answer(*, answer: str, word: str) -> str | None:
 
 def why_not_see_waiting(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not see who waits too long for an answer, or None when they may."""
-    return None if is_manager(by, edition) else _("Only a manager of this edition does this.")
+    if not is_manager(by, edition):
+        return _("Only a manager of this edition does this.")
+    return _("Ideas stay sealed until the call is closed. Then you find them here.") if edition.is_sealed else None

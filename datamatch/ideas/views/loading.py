@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from datamatch.editions.models import Edition
@@ -23,10 +24,13 @@ def edition_here(request: SignedIn, edition_slug: str) -> Edition:
 def idea_here(request: SignedIn, idea_id: UUID) -> Idea:
     """Return the idea of this page.
 
+    :raises Http404: its edition is closed to this reader
     :raises Refused: this reader may not see it
     """
     rows = Idea.objects.select_related("edition__programme", "theme", "unit", "submitter")
     idea = get_object_or_404(rows, public_id=idea_id)
+    if not idea.edition.lets_in(request.user):
+        raise Http404
     refuse_if(rules.why_not_see(idea=idea, by=request.user))
     stand(request, edition=idea.edition, idea=idea)
     return idea

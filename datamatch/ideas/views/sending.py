@@ -22,6 +22,7 @@ COACHED = ("title", "demand", "data", "result")
 def send(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show what others will read, and send it."""
     idea = idea_here(request, idea_id)
+    refuse_if(rules.why_not_look_back(idea=idea, by=request.user))
     now = timezone.now()
     if request.method == "POST":
         actions.send_idea(idea=idea, by=request.user, at=now)
@@ -57,6 +58,7 @@ def sent(request: SignedIn, idea_id: UUID) -> HttpResponse:
 def withdraw(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Ask whether the idea has to go, and withdraw it."""
     idea = idea_here(request, idea_id)
+    refuse_if(rules.why_not_look_back(idea=idea, by=request.user))
     if request.method == "POST":
         actions.withdraw_idea(idea=idea, by=request.user, at=timezone.now())
         messages.success(request, _("Your idea is withdrawn. You can send it again as long as the call is open."))
