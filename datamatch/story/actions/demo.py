@@ -12,6 +12,7 @@ from datamatch.foundation.origin import coming_from
 from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
+from datamatch.story.actions.agreeing import agree
 from datamatch.story.actions.calling import collect_energy, collect_ideas
 from datamatch.story.actions.drafting import begin_drafts
 from datamatch.story.actions.helping import ask_around
@@ -77,6 +78,7 @@ def load(
         link_reuses(first, following, reuses)
         write_together(following)
         begin_drafts(following)
+        agree(following)
     return following
 
 
