@@ -169,3 +169,14 @@ def test_number_of_queries_does_not_grow(edition, sign_in, django_assert_num_que
         energised(edition, make_unit())
     with django_assert_num_queries(len(counted)):
         reader.get(map_of(edition))
+
+
+def test_what_a_merged_unit_sent_counts_for_the_other(edition):
+    barn, shed, hut = make_unit(name="Barn office"), make_unit(name="Shed"), make_unit(name="Hut")
+    for unit in (barn, shed, hut):
+        make_idea(edition=edition, submitter=make_person(unit=unit))
+    for unit, into in ((shed, hut), (hut, barn)):
+        unit.merged_into = into
+        unit.save()
+    assert [(str(line.unit), line.ideas) for line in unit_lines(edition)] == [("Barn office", 3)]
+    assert {key for key, _week in weekly(edition, "ideas")} == {barn.pk}

@@ -16,7 +16,7 @@ from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions
 from datamatch.ideas.enums import DeskOrder, EnergyKind, IdeaState, Joined
 from datamatch.ideas.models import SavedView
-from datamatch.ideas.queries.desk import EXPORTED, DeskWishes, desk_ideas, export_rows
+from datamatch.ideas.queries.desk import EXPORTED, DeskWishes, desk_ideas, export_rows, units_of
 from datamatch.ideas.rules import desk as rules
 from tests.factories.editions import make_edition, make_manager, make_screener, make_theme
 from tests.factories.ideas import make_energy, make_idea
@@ -249,3 +249,12 @@ def test_export_takes_as_many_queries_for_three_ideas_as_for_one(edition):
         counts.append(len(queries))
     assert len(rows) == 3
     assert counts[0] == counts[1]
+
+
+def test_what_a_merged_unit_sent_counts_for_the_other(edition):
+    barn, gone = make_unit(name="Barn office"), make_unit(name="Shed")
+    make_idea(edition=edition, title="Bees", submitter=make_person(unit=gone))
+    gone.merged_into = barn
+    gone.save()
+    assert list(units_of(edition)) == [barn]
+    assert titles(edition, unit=barn) == titles(edition, unit=gone) == ["Bees"]

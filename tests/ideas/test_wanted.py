@@ -98,6 +98,7 @@ def test_a_unit_narrows_nothing_for_who_may_not_know_it(idea):
     asked = {"edition": idea.edition, "unit": barn.slug}
     assert set(queries.ideas_shown(to=reader, **asked)) == {idea, known}
     assert list(queries.ideas_shown(to=manager, **asked)) == [known]
+    assert not queries.ideas_shown(to=manager, **asked | {"unit": "nowhere"}).exists()
     idea.edition.stage = Stage.MATCHING
     idea.edition.save()
     assert list(queries.ideas_shown(to=reader, **asked)) == [known]

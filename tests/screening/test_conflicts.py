@@ -58,3 +58,16 @@ def test_colleague_of_a_coauthor_has_a_conflict(edition):
     idea = make_idea(edition=edition)
     CoAuthor.objects.create(idea=idea, person=make_person(unit=unit), invited_at=MOMENT, accepted_at=MOMENT)
     assert conflict_of(idea=idea, person=make_person(unit=unit)) == "This idea comes from the unit you work in."
+
+
+def test_merged_unit_is_the_same_unit_as_the_one_it_went_up_in(edition):
+    barn, shed, lab = make_unit(name="Barn office"), make_unit(name="Shed"), make_unit(name="Lab")
+    author = make_person(unit=shed)
+    idea = make_idea(edition=edition, submitter=author)
+    author.profile.unit = lab
+    author.profile.save()
+    colleague = make_person(unit=barn)
+    assert conflict_of(idea=idea, person=colleague) is None
+    shed.merged_into = barn
+    shed.save()
+    assert conflict_of(idea=idea, person=colleague) is not None

@@ -14,6 +14,7 @@ from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.queries import energy_in, sent_ideas
 from datamatch.people.enums import Audience, discipline_name
 from datamatch.people.models import Unit
+from datamatch.people.queries import home
 
 FEW = 3
 MOST_WEEKS = 10
@@ -61,8 +62,10 @@ def totals_of(edition: Edition) -> Totals:
 
 
 def unit_lines(edition: Edition) -> list[UnitLine]:
-    """Return what came from each unit, most hours first; three statements, however many units there are."""
-    sent = dict(sent_ideas(edition).order_by().values_list("unit").annotate(count=Count("pk")))
+    """Return what came from each unit, most hours first; four statements, however many units there are."""
+    sent = dict(
+        sent_ideas(edition).order_by().annotate(home=home("unit")).values_list("home").annotate(count=Count("pk"))
+    )
     given = {row["home"]: row for row in _energy_by(edition, "home", joins=Q(kind=EnergyKind.JOIN))}
     units = Unit.objects.in_bulk({key for key in [*sent, *given] if key is not None})
     lines = [
@@ -107,7 +110,7 @@ def weekly(edition: Edition, measure: str) -> dict[tuple[int | None, date], int]
     """Return how much each unit brought in each week, by unit and by the Monday of the week."""
     rows: Iterable[tuple[Any, ...]]
     if measure == Measure.IDEAS:
-        sent = sent_ideas(edition).order_by().annotate(home=F("unit"), week=TruncWeek("sent_at"))
+        sent = sent_ideas(edition).order_by().annotate(home=home("unit"), week=TruncWeek("sent_at"))
         rows = sent.values_list("home", "week").annotate(amount=Count("pk"))
     else:
         homed = energy_in(edition).order_by().annotate(home=_home(), week=TruncWeek("stated_at"))

@@ -10,6 +10,7 @@ from datamatch.editions.models import Edition, Theme
 from datamatch.ideas.enums import DeskOrder, EnergyKind, IdeaState, Joined
 from datamatch.ideas.models import CoAuthor, Idea, IdeaFile, SavedView
 from datamatch.people.models import Person, Unit
+from datamatch.people.queries import family_of, home, live_unit
 
 COLUMNS = {
     DeskOrder.NUMBER: ("number",),
@@ -43,7 +44,7 @@ def desk_ideas(edition: Edition, wishes: DeskWishes) -> QuerySet[Any]:
     if wishes.theme is not None:
         found = found.filter(theme=wishes.theme)
     if wishes.unit is not None:
-        found = found.filter(unit=wishes.unit)
+        found = found.filter(unit__in=family_of(live_unit(wishes.unit)))
     for word in wishes.text.split():
         found = found.filter(_holds(word))
     found = with_energy(found)
@@ -79,9 +80,10 @@ def views_of(person: Person, edition: Edition) -> QuerySet[SavedView]:
 
 
 def units_of(edition: Edition) -> QuerySet[Unit]:
-    """Return the units that sent an idea, by name."""
+    """Return the units that sent an idea, by name; a merged unit counts as the one it went up in."""
     sent = Idea.objects.filter(edition=edition, number__isnull=False).exclude(unit=None)
-    return Unit.objects.filter(pk__in=sent.order_by().values("unit")).order_by("name")
+    found: QuerySet[Unit] = Unit.objects.filter(pk__in=sent.order_by().annotate(home=home("unit")).values("home"))
+    return found.order_by("name")
 
 
 def file_with(public_id: Any) -> IdeaFile | None:

@@ -15,6 +15,7 @@ from datamatch.foundation.public import Public
 from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Order
 from datamatch.ideas.models import Energy, Idea, RoleWanted
 from datamatch.people.models import Person
+from datamatch.people.queries import family_of, live_unit, unit_with_slug
 
 PRIME = 2**31 - 1
 MOST_FOUND = 300
@@ -56,7 +57,8 @@ def ideas_shown(
     if role:
         ideas = ideas.filter(wanted__role=role)
     if unit and sees_units(edition, to):
-        ideas = ideas.filter(unit__slug=unit)
+        named = unit_with_slug(unit)
+        ideas = ideas.filter(unit__in=family_of(live_unit(named))) if named else ideas.none()
     if joined and sees_energy(edition, to):
         joins = Exists(Energy.objects.filter(idea=OuterRef("pk"), kind=EnergyKind.JOIN))
         ideas = ideas.filter(joins if joined == Joined.SOMEBODY else ~joins)

@@ -61,8 +61,10 @@ from datamatch.people.queries.unit_plan import UnitChange, UnitPlan, plan_of
 from datamatch.people.queries.unit_tree import Branch, Tree, only_here, stands_above, units_above, units_within
 from datamatch.people.queries.units import (
     family_of,
+    home,
     imports_waiting,
     live_unit,
+    live_units,
     merges_to_undo,
     unit_with_slug,
     units_found,
@@ -101,6 +103,7 @@ __all__ = [
     "granted_hours",
     "has_photo",
     "hash_of",
+    "home",
     "imports_waiting",
     "invitation_with_id",
     "invitation_with_token",
@@ -114,6 +117,7 @@ __all__ = [
     "line_manager_with_link",
     "link_of",
     "live_unit",
+    "live_units",
     "mail_to",
     "merges_to_undo",
     "only_here",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from datamatch.people.models import Unit, UnitImport, UnitMerge, UnitName
 from datamatch.people.models.unit_change import UNDO_WITHIN
@@ -38,6 +38,23 @@ def family_of(unit: Unit) -> set[int]:
         family.update(new)
         waiting.extend(new)
     return family
+
+
+def live_units() -> dict[int, int]:
+    """Return per unit that was merged the row number of the one that stands for it."""
+    into = {unit.pk: unit.merged_into_id for unit in Unit.objects.exclude(merged_into=None).only("pk", "merged_into")}
+
+    def follow(pk: int) -> int:
+        further = into.get(pk)
+        return pk if further is None else follow(further)
+
+    return {pk: follow(pk) for pk in into}
+
+
+def home(field: str) -> Case:
+    """Return what a key to a unit points at today: the unit itself, or the one it was merged into."""
+    moved = [When(**{field: gone}, then=Value(live)) for gone, live in sorted(live_units().items())]
+    return Case(*moved, default=F(field), output_field=BigIntegerField())
 
 
 def units_found(text: str, *, day: date, ended: bool = False) -> QuerySet[Unit]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from datamatch.ideas.models import CoAuthor, Energy, Idea
 from datamatch.people.models import Profile
+from datamatch.people.queries import live_units
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,15 @@ def ties_in(ideas: Iterable[Idea]) -> Ties:
     coauthors = _gathered(CoAuthor.objects.filter(idea__in=ideas, accepted_at__isnull=False))
     invited = _gathered(CoAuthor.objects.filter(idea__in=ideas, person__isnull=False, accepted_at__isnull=True))
     energetic = _gathered(Energy.objects.filter(idea__in=ideas))
-    unit_of = dict(Profile.objects.values_list("person_id", "unit_id"))
+    unit_of, homes = dict(Profile.objects.values_list("person_id", "unit_id")), live_units()
     units = {
         idea.pk: frozenset(
             unit
-            for unit in (idea.unit_id, unit_of.get(idea.submitter_id), *map(unit_of.get, coauthors[idea.pk]))
+            for unit in (
+                homes.get(idea.unit_id or 0, idea.unit_id),
+                unit_of.get(idea.submitter_id),
+                *map(unit_of.get, coauthors[idea.pk]),
+            )
             if unit is not None
         )
         for idea in ideas
