@@ -28,9 +28,9 @@ def keep_answers(idea: Idea, answers: Mapping[str, str]) -> None:
 
 def drop_unasked(idea: Idea) -> None:
     """Forget the answers to questions that are not asked, given the other answers: nobody reads them."""
-    answers = queries.answers_of(idea)
-    if not answers:
+    if not idea.answers.filter(question__asked_if__isnull=False).exists():
         return
+    answers = queries.answers_of(idea)
     open_slugs = {question.slug for question in asked(questions_of(idea.edition), answers)}
     if unasked := set(answers) - open_slugs:
         idea.answers.filter(question__slug__in=unasked).delete()

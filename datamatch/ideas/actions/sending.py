@@ -31,8 +31,9 @@ def send_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
     :raises Refused: not the author's, sent already, the call is closed, or a word is missing
     """
     hold(idea)
+    idea.edition = Edition.objects.select_for_update().get(pk=idea.edition_id)
     refuse_if(rules.why_not_send(idea=idea, by=by, at=at))
-    idea.number = idea.number or next_number(idea.edition)
+    idea.number = idea.number or number_after_last(idea.edition)
     idea.state, idea.sent_at, idea.changed_at = IdeaState.SENT, at, at
     name_unit(idea, at=at)
     idea.save()
@@ -47,7 +48,11 @@ def send_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
 
 def next_number(edition: Edition) -> int:
     """Return the next free number of an edition, holding the edition so that two senders cannot get the same."""
-    Edition.objects.select_for_update().get(pk=edition.pk)
+    return number_after_last(Edition.objects.select_for_update().get(pk=edition.pk))
+
+
+def number_after_last(edition: Edition) -> int:
+    """Return the next free number of an edition that is held."""
     last = Idea.objects.filter(edition=edition).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
 

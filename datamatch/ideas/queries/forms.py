@@ -35,9 +35,9 @@ class CallForm:
         return [one for one in self.questions if one.kind == AnswerKind.FILE]
 
 
-def call_form_of(edition: Edition) -> CallForm:
-    """Return what the form of this call asks."""
-    return CallForm(edition.themes.exists(), list(questions_of(edition)))
+def call_form_of(edition: Edition, *, themes: bool = False) -> CallForm:
+    """Return what the form of this call asks; whether it has themes is looked up for who wants to know."""
+    return CallForm(themes and edition.themes.exists(), list(questions_of(edition)))
 
 
 def call_forms(editions: Collection[int]) -> dict[int, CallForm]:

@@ -27,7 +27,7 @@ def why_not_complete(idea: Idea) -> str | None:
 
 def missing_from(idea: Idea) -> list[Missing]:
     """Return everything that is still missing from the idea, in the order in which it is asked."""
-    form = queries.call_form_of(idea.edition)
+    form = queries.call_form_of(idea.edition, themes=idea.theme_id is None)
     answers = queries.answers_with_files([idea]) if form.wants_answers else {}
     return missing_in(idea, form=form, answers=answers.get(idea.pk, {}))
 

@@ -42,6 +42,7 @@ def gate(request: SignedIn, idea_id: UUID, moment: str) -> HttpResponse:
         "moments": list(Moment),
         "cards": shown,
         "reasons": reasons,
+        "lane": rules.lanes_shown([idea], edition=idea.edition, to=request.user).get(idea.pk),
         "only_expired": bool(reasons) and len(reasons) == sum(card["expired"] for card in shown),
         "why_not_open": rules.why_not_open_gate(idea=idea, moment=moment, by=request.user),
     }

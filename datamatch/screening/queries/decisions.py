@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from datamatch.editions.models import Criterion, Edition
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
+from datamatch.safeguards.enums import Lane
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.models import Decision, Standing
 from datamatch.screening.queries.ranking import latest_calibration
@@ -75,12 +76,16 @@ def tally_of(edition: Edition) -> Tally:
 
 @dataclass(frozen=True)
 class Line:
-    """One idea on the page of decisions: what is decided, where the ranking puts it, and what stands out."""
+    """One idea on the page of decisions: what is decided, where the ranking puts it, what stands out.
+
+    `lane` stands beside these and counts for none of them; the page adds it.
+    """
 
     idea: Idea
     decision: Decision | None
     standing: Standing | None
     words: Sequence[CriterionWords] = ()
+    lane: Lane | None = None
 
     @property
     def strongest(self) -> Criterion | None:

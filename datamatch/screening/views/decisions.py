@@ -1,5 +1,6 @@
 """Decisions for managers: every idea with its outcome and reason, before anything is published."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,9 @@ from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries import answers_shown
 from datamatch.people.models import SignedIn
+from datamatch.safeguards.rules import lanes_shown
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.forms import DecisionForm
@@ -37,10 +40,16 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
     outcome = request.GET.get("outcome", "")
     outcome = outcome if outcome in Outcome.values else ""
     lines = queries.lines_in(edition, outcome=outcome)
+    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
+    lanes = lanes_shown([line.idea for line in page], edition=edition, to=request.user)
+    page.object_list = [
+        replace(line, lane=lanes[line.idea.pk].lane) if line.idea.pk in lanes else line for line in page
+    ]
     tally = queries.tally_of(edition)
     shown = {
         "edition": edition,
-        "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lanes": lanes,
         "preparing": preparing,
         "tally": tally,
         "facts": facts_of(tally),
@@ -86,6 +95,8 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
             return keep_decision(request, idea, form)
     shown = {
         "idea": idea,
+        "answers": answers_shown(idea, to=request.user),
+        "lane": lanes_shown([idea], edition=idea.edition, to=request.user).get(idea.pk),
         "form": form,
         "why_not": why_not,
         "decision": queries.decision_on(idea, Round.SHORTLIST),

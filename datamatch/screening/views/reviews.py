@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas.queries import answers_shown
 from datamatch.people.models import SignedIn
+from datamatch.safeguards.rules import lanes_shown
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.forms import ReviewForm, StepBackForm, filled
 from datamatch.screening.models import Assignment
@@ -47,6 +49,10 @@ def review(request: SignedIn, assignment_id: UUID) -> HttpResponse:
     shown = {
         "assignment": assignment,
         "idea": assignment.idea,
+        "answers": answers_shown(assignment.idea, to=request.user),
+        "lane": lanes_shown([assignment.idea], edition=assignment.idea.edition, to=request.user).get(
+            assignment.idea_id
+        ),
         "form": form,
         "share": queries.share_of(request.user, assignment.idea.edition),
         "why_not": why_not,
