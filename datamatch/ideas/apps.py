@@ -10,9 +10,10 @@ class IdeasConfig(AppConfig):
     label = "ideas"
 
     def ready(self) -> None:
-        """Say what is told about ideas and energy, and what of them goes with a closed account."""
+        """Say what is told about ideas, energy and talk, and what of them goes with a closed account."""
         from datamatch.foundation import privacy
-        from datamatch.ideas.actions import forget_author
-        from datamatch.ideas.queries import own_ideas
+        from datamatch.ideas.actions import forget_author, forget_talker
+        from datamatch.ideas.queries import own_ideas, own_talk
 
         privacy.keeps(forget=forget_author, tell=own_ideas)
+        privacy.keeps(forget=forget_talker, tell=own_talk)

@@ -12,6 +12,8 @@ class IdeaState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     DISCARDED = "discarded", _("Thrown away")
     MERGED = "merged", _("Merged")
+    HIDDEN = "hidden", _("Hidden by a manager")
+    TAKEN_OFF = "taken_off", _("Taken off by a manager")
 
 
 # The words of an idea that its makers write themselves.
@@ -176,3 +178,21 @@ class Alikeness(models.TextChoices):
     COPY = "copy", _("Nearly the same text")
     STRONG = "strong", _("Much alike")
     RELATED = "related", _("Related")
+
+
+class ComplaintReason(models.TextChoices):
+    """Why somebody complaints an idea or a comment."""
+
+    HURTFUL = "hurtful", _("It hurts or insults somebody")
+    PRIVATE = "private", _("It tells something private about a person")
+    SECRET = "secret", _("It should not be known outside a small circle")
+    OFF_TOPIC = "off_topic", _("It is advertising, or about something else")
+    OTHER = "other", _("Something else")
+
+
+class Ruling(models.TextChoices):
+    """What a manager does with what was reported."""
+
+    KEEP = "keep", _("It stays")
+    HIDE = "hide", _("Hide it")
+    REMOVE = "remove", _("Take it off")

@@ -67,4 +67,11 @@ urlpatterns = [
     path("ideeen/<uuid:idea_id>/reacties/wie/", views.mentionable, name="mentionable"),
     path("reacties/<uuid:comment_id>/wijzigen/", views.edit_comment, name="edit_comment"),
     path("reacties/<uuid:comment_id>/weghalen/", views.remove_comment, name="remove_comment"),
+    path("ideeen/<uuid:idea_id>/melden/", views.complain, name="complain"),
+    path("edities/<slug:edition_slug>/meldingen/", views.complaints, name="complaints"),
+    path("ideeen/<uuid:idea_id>/ingrijpen/", views.moderate, name="moderate"),
+    path("ingrepen/<uuid:moderation_id>/bezwaar/", views.object_to, name="object"),
+    path("ideeen/<uuid:idea_id>/notities/", views.note, name="note"),
+    path("notities/<uuid:note_id>/weggooien/", views.remove_note, name="remove_note"),
+    path("ideeen/<uuid:idea_id>/energie/wie/", views.givers, name="givers"),
 ]

@@ -61,6 +61,11 @@ PARTS = {
     "ask": "SELECT public_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1",
     "helper": "SELECT email FROM people_person WHERE id = "
     "(SELECT person_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1)",
+    "reported": "SELECT idea.public_id FROM ideas_complaint JOIN ideas_idea AS idea ON idea.id = idea_id "
+    "WHERE settled_at IS NULL LIMIT 1",
+    "moderation": "SELECT public_id FROM ideas_moderation WHERE comment_id IS NOT NULL AND ruling = 'hide' LIMIT 1",
+    "ruled": "SELECT email FROM people_person WHERE id = (SELECT ideas_comment.by_id FROM ideas_moderation "
+    "JOIN ideas_comment ON ideas_comment.id = comment_id WHERE ruling = 'hide' LIMIT 1)",
     "case": "SELECT slug FROM cases_case ORDER BY id LIMIT 1",
 }
 
@@ -125,6 +130,11 @@ PLACES = [
     Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
     Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
     Place("ideas:ideas", f"/edities/{DONE}/ideeen/"),
+    Place("ideas:complaints", f"/edities/{OPEN}/meldingen/", MANAGER),
+    Place("ideas:moderate", "/ideeen/{reported}/ingrijpen/", MANAGER),
+    Place("ideas:complain", "/ideeen/{own}/melden/"),
+    Place("ideas:object", "/ingrepen/{moderation}/bezwaar/", ("{ruled}", "{ruled}")),
+    Place("ideas:givers", "/ideeen/{idea}/energie/wie/?kind=join"),
     Place("ideas:waiting", f"/edities/{OPEN}/wacht-op-antwoord/", MANAGER),
     Place("ideas:mail_wishes", "/mijn/mail/"),
     Place("ideas:start", f"/edities/{OPEN}/ideeen/nieuw/"),
@@ -254,6 +264,7 @@ DEEDS = {
     "ideas:ask_for_help",
     "ideas:comment", "ideas:edit_comment", "ideas:remove_comment",
     "people:send_overview", "people:take_back_consent",
+    "ideas:note", "ideas:remove_note",
 }  # fmt: skip
 
 
@@ -294,5 +305,5 @@ def some_parts(uuid: str):
     yield {"idea_id": uuid, "attachment_id": uuid}
     yield {"link": "some"}
     yield {"consent_id": uuid}
-    for word in [*things.split(), "request", "invitation", "import", "merge", "comment"]:
+    for word in [*things.split(), "request", "invitation", "import", "merge", "comment", "note"]:
         yield {f"{word}_id": uuid}

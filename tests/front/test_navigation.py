@@ -13,7 +13,7 @@ from tests.front.world import Way
 
 pytestmark = pytest.mark.django_db
 NAVS = ("main_nav", "account_nav", "edition_nav", "idea_nav", "footer_nav")
-MANAGER = ["Energy map", "Control room", "Desk"]
+MANAGER = ["Energy map", "Control room", "Desk", "Reported"]
 SCREENED = ["Ranking", "Decisions", "Letters"]
 LATER = ["Projects", "DataDag"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from datamatch.foundation.models import Mail
 from datamatch.ideas import actions
-from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.models import DigestRound
 from tests.factories.editions import make_edition
 from tests.factories.ideas import make_coauthor, make_comment, make_energy, make_idea
@@ -118,3 +118,10 @@ def test_changed_and_withdrawn_ideas_are_told_to_followers_and_to_authors_who_ar
     mails = digests(MORNING + timedelta(days=1))
     assert len(mails) == 3
     assert "It was withdrawn." in mails[reader.email].body
+
+
+def test_merged_idea_is_told_to_its_followers(idea):
+    reader = follower(idea)
+    idea.state, idea.changed_at = IdeaState.MERGED, MOMENT
+    idea.save()
+    assert "It became part of a new idea." in digests()[reader.email].body

@@ -132,3 +132,17 @@ def test_draft_of_a_closed_call_says_why_it_waits(sign_in):
     person = make_person()
     make_idea(edition=make_edition(stage=Stage.CLOSED), submitter=person, state=IdeaState.DRAFT)
     assert "The call is closed." in sign_in(person).get(reverse("ideas:drafts")).content.decode()
+
+
+def test_reader_comes_back_to_the_same_place_of_the_list(sign_in):
+    edition = make_edition()
+    ideas = [make_idea(edition=edition, number=number) for number in range(1, 60)]
+    browser = sign_in(make_person())
+    url = reverse("ideas:ideas", args=[edition.slug])
+    third = browser.get(url, {"page": 3}).content.decode()
+    shown = next(idea for idea in ideas if f'id="idea-{idea.number}"' in third)
+    back = f"{url}?near={shown.number}#idea-{shown.number}"
+    assert back in browser.get(shown.get_absolute_url()).content.decode()
+    assert f'id="idea-{shown.number}"' in browser.get(back).content.decode()
+    assert "Page 3 of 3" in browser.get(back).content.decode()
+    assert "Page 1 of 3" in browser.get(url, {"near": 999}).content.decode()

@@ -11,14 +11,17 @@ from django.utils.translation import ngettext
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
+from datamatch.editions.queries import editions_managed
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Energy, Idea, JoinRequest
 from datamatch.ideas.queries import (
     energy_questions_to,
     invitations_to,
+    matters_in,
     mentions_of,
     merges_waiting_for,
     requests_of,
+    requests_overdue,
     requests_waiting_for,
     shown_writer,
 )
@@ -48,7 +51,8 @@ class Errand:
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
     asked = [*ballots(person), *asks(person), *invitations(person), *merges(person), *joiners(person, at=at)]
-    return [*asked, *reviews(person), *safeguards(person), *drafts(person), *line_manager(person), *profile(person)]
+    asked += [*reviews(person), *complaints(person, at=at), *safeguards(person), *drafts(person)]
+    return [*asked, *line_manager(person), *profile(person)]
 
 
 def ballots(person: Person) -> list[Errand]:
@@ -100,6 +104,22 @@ def merges(person: Person) -> list[Errand]:
     asked = [(ideas, merge, "git-merge") for merge in merges_waiting_for(person)]
     asked += [(energy, question.merge, "zap") for question in energy_questions_to(person)]
     return [Errand(words % {"title": merge}, merge.get_absolute_url(), icon) for words, merge, icon in asked]
+
+
+def complaints(person: Person, *, at: datetime) -> list[Errand]:
+    """Return, for a manager, what was reported in their editions, and who waits too long for an answer."""
+    found = []
+    for edition in editions_managed(person):
+        if count := len(matters_in(edition, to=person)):
+            words = ngettext("%(count)s complaint to decide about", "%(count)s complaints to decide about", count)
+            url = reverse("ideas:complaints", args=[edition.slug])
+            found.append(Errand(words % {"count": count}, url, "flag"))
+        if count := requests_overdue(edition, at=at).count():
+            words = ngettext(
+                "%(count)s person waits too long for an answer", "%(count)s people wait too long for an answer", count
+            )
+            found.append(Errand(words % {"count": count}, reverse("ideas:waiting", args=[edition.slug]), "hourglass"))
+    return found
 
 
 def reviews(person: Person) -> list[Errand]:

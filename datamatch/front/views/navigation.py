@@ -21,10 +21,14 @@ INSIDE = {
     "control:control_room": ("control:move", "editions:plan", "editions:appointments"),
     "ideas:ideas": ("ideas:start",),
     "ideas:desk": ("ideas:bring", "ideas:look", "ideas:bulk"),
-    "ideas:idea": ("ideas:again", "ideas:write", "ideas:change", "ideas:send", "ideas:sent", "ideas:withdraw"),
+    "ideas:complaints": ("ideas:moderate", "ideas:waiting"),
+    "ideas:idea": (
+        "ideas:again", "ideas:write", "ideas:change", "ideas:send", "ideas:sent", "ideas:withdraw", "ideas:complain",
+        "ideas:object",
+    ),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
-}
+}  # fmt: skip
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -107,6 +111,7 @@ def manager_links(request: HttpRequest, edition: Edition) -> Iterator[Link]:
     """Yield the rooms in which a programme manager works."""
     yield link(request, _("Control room"), "control:control_room", edition.slug)
     yield link(request, _("Desk"), "ideas:desk", edition.slug)
+    yield link(request, _("Reported"), "ideas:complaints", edition.slug)
     if edition.has_come(Stage.SCREENING):
         yield link(request, _("Ranking"), "screening:ranking", edition.slug)
         yield link(request, _("Decisions"), "screening:decisions", edition.slug)

@@ -21,7 +21,7 @@ from datamatch.ideas.actions.findable import keep_all_findable, keep_edition_fin
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
-from datamatch.ideas.actions.leaving import forget_author
+from datamatch.ideas.actions.leaving import forget_author, forget_talker
 from datamatch.ideas.actions.likeness import say_alike
 from datamatch.ideas.actions.merging import (
     agree_to_merge,
@@ -31,6 +31,7 @@ from datamatch.ideas.actions.merging import (
     stop_merge,
     undo_merge,
 )
+from datamatch.ideas.actions.moderation import add_note, complain, moderate, object_to, remove_note
 from datamatch.ideas.actions.reminding import remind_of_drafts
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
@@ -43,6 +44,7 @@ from datamatch.ideas.actions.writing import Overtaken, change_idea, start_idea
 __all__ = [
     "Overtaken",
     "accept_invitation",
+    "add_note",
     "agree_to_merge",
     "answer_ask",
     "answer_energy_question",
@@ -53,6 +55,7 @@ __all__ = [
     "change_idea",
     "change_theme",
     "comment_on",
+    "complain",
     "decline_invitation",
     "decline_merge",
     "detach_file",
@@ -63,6 +66,7 @@ __all__ = [
     "follow_idea",
     "forget_author",
     "forget_discarded",
+    "forget_talker",
     "forget_view",
     "give_energy",
     "hand_over",
@@ -74,12 +78,15 @@ __all__ = [
     "keep_view",
     "leave_idea",
     "look_again_at",
+    "moderate",
     "note_earlier",
+    "object_to",
     "propose_merge",
     "put_back_draft",
     "remind_of_drafts",
     "remind_of_joiners",
     "remove_comment",
+    "remove_note",
     "restore_version",
     "say_alike",
     "seek_roles",

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from datamatch.ideas import queries
+from datamatch.ideas import queries, rules
 from datamatch.ideas.actions.mailing import FOOT, wishes_address
 from datamatch.ideas.actions.telling import address_of, tell
 from datamatch.ideas.enums import Followed, ToMe
@@ -52,6 +52,8 @@ def lines_about(news: News) -> Iterator[tuple[Person, list[str]]]:
     wishes = {wish.person_id: wish for wish in MailWish.objects.filter(person__in=readers)}
     for person in sorted(readers, key=lambda one: one.pk):
         wish = wishes.get(person.pk) or MailWish(person=person)
+        if not news.withdrawn and rules.why_not_see(idea=news.idea, by=person):
+            continue
         follows = person in followers and wish.followed == Followed.DAILY
         with translation.override(person.language):
             lines = [*to_me(news, person, wish), *(followed(news, person, wish, authors) if follows else ())]
@@ -81,6 +83,8 @@ def followed(news: News, person: Person, wish: MailWish, authors: set[int]) -> I
         yield ngettext("%(count)s new comment.", "%(count)s new comments.", count) % {"count": count}
     if news.changed_by - {person.pk}:
         yield _("Its words were changed.")
+    if news.merged:
+        yield _("It became part of a new idea.")
     if news.withdrawn and not alone:
         yield _("It was withdrawn.")
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from datamatch.foundation.privacy import Leaver
 from datamatch.ideas.actions.discarding import delete_draft
 from datamatch.ideas.enums import EnergyKind, IdeaState, JoinAnswer
-from datamatch.ideas.models import Ask, CoAuthor, Energy, Follow, Idea, IdeaFile, MailWish, SavedView
+from datamatch.ideas.models import Ask, CoAuthor, Complaint, Energy, Follow, Idea, IdeaFile, MailWish, SavedView
 
 
 def forget_author(leaver: Leaver, at: datetime) -> None:
@@ -24,6 +24,11 @@ def forget_author(leaver: Leaver, at: datetime) -> None:
     given.update(why="")
     for wishes in (Ask, Follow, MailWish, SavedView, IdeaFile):
         wishes.objects.filter(person=leaver.person).delete()
+
+
+def forget_talker(leaver: Leaver, at: datetime) -> None:
+    """Keep what was said, as others answered it; what they told with a complaint goes."""
+    Complaint.objects.filter(by=leaver.person).update(words="")
 
 
 def _pass_on(draft: Idea) -> None:

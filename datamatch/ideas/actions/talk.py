@@ -14,6 +14,7 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
 from datamatch.ideas.actions.holding import hold
 from datamatch.ideas.actions.mailing import write
+from datamatch.ideas.actions.moderation import settle_complaints_on
 from datamatch.ideas.enums import CommentState, ToMe
 from datamatch.ideas.models import Comment, Idea, Mention
 from datamatch.ideas.queries.mentions import seal, unseal
@@ -86,6 +87,7 @@ def remove_comment(*, comment: Comment, by: Person, at: datetime) -> Comment:
     comment.save(update_fields=["state", "words"])
     comment.mentions.all().delete()
     trail.record("comment.remove", of=comment, by=by, at=at)
+    settle_complaints_on(comment, at=at)
     return comment
 
 

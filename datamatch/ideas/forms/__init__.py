@@ -7,6 +7,7 @@ from datamatch.ideas.forms.joining import AnswerForm
 from datamatch.ideas.forms.likeness import AlikeForm, DifferenceForm
 from datamatch.ideas.forms.mail import MailWishForm
 from datamatch.ideas.forms.merging import MergeForm, MergeNoForm
+from datamatch.ideas.forms.moderation import ComplaintForm, NoteForm, ObjectionForm, RulingForm
 from datamatch.ideas.forms.sheet import Asked, Sheet
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
@@ -17,6 +18,7 @@ __all__ = [
     "Asked",
     "AttachmentForm",
     "CommentForm",
+    "ComplaintForm",
     "DifferenceForm",
     "EnergyForm",
     "FindForm",
@@ -25,6 +27,9 @@ __all__ = [
     "MailWishForm",
     "MergeForm",
     "MergeNoForm",
+    "NoteForm",
+    "ObjectionForm",
+    "RulingForm",
     "Sheet",
     "words_of",
 ]

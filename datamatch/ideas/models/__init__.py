@@ -13,6 +13,7 @@ from datamatch.ideas.models.idea import Idea
 from datamatch.ideas.models.joining import JoinRequest
 from datamatch.ideas.models.likeness import Likeness
 from datamatch.ideas.models.merge import EnergyQuestion, Merge, MergePart
+from datamatch.ideas.models.moderation import Complaint, Moderation, Note
 from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
@@ -22,6 +23,7 @@ __all__ = [
     "Attachment",
     "CoAuthor",
     "Comment",
+    "Complaint",
     "DigestRound",
     "Energy",
     "EnergyQuestion",
@@ -35,6 +37,8 @@ __all__ = [
     "Mention",
     "Merge",
     "MergePart",
+    "Moderation",
+    "Note",
     "RoleWanted",
     "SavedView",
     "Version",

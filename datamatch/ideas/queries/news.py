@@ -28,6 +28,7 @@ class News:
     answered: set[int] = field(default_factory=set)
     changed_by: set[int | None] = field(default_factory=set)
     withdrawn: bool = False
+    merged: bool = False
 
     def comments_for(self, person: Person, *, told: bool) -> int:
         """Return how many comments are new to this person; what was said to them in person may be told already."""
@@ -50,8 +51,9 @@ def news_between(since: datetime, until: datetime) -> list[News]:
     def of(idea: Idea) -> News:
         return found.setdefault(idea.pk, News(idea))
 
-    for idea in withdrawn_ideas(since, until):
-        of(idea).withdrawn = True
+    for idea in ideas_gone(since, until):
+        of(idea).withdrawn = idea.state == IdeaState.WITHDRAWN
+        of(idea).merged = idea.state == IdeaState.MERGED
     for version in new_versions(since, until):
         of(version.idea).changed_by.add(version.by_id)
     for comment in comments_between(since, until):
@@ -66,9 +68,9 @@ def news_between(since: datetime, until: datetime) -> list[News]:
     return sorted(found.values(), key=lambda news: (news.idea.edition_id, news.idea.number or 0))
 
 
-def withdrawn_ideas(since: datetime, until: datetime) -> QuerySet[Idea]:
-    """Return the ideas that were sent, and withdrawn in this time."""
-    gone = Idea.objects.filter(state=IdeaState.WITHDRAWN, sent_at__isnull=False)
+def ideas_gone(since: datetime, until: datetime) -> QuerySet[Idea]:
+    """Return the ideas that were sent, and in this time withdrawn or made part of a new one."""
+    gone = Idea.objects.filter(state__in=[IdeaState.WITHDRAWN, IdeaState.MERGED], sent_at__isnull=False)
     return gone.filter(changed_at__gt=since, changed_at__lte=until).select_related("edition")
 
 

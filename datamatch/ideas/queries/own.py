@@ -1,7 +1,10 @@
 """What is kept in this room about one person, to hand to them."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from datamatch.foundation.privacy import Tale
-from datamatch.ideas.models import Ask, Energy, IdeaAnswer
+from datamatch.ideas.models import Ask, Comment, Complaint, Energy, Follow, IdeaAnswer, JoinRequest, MailWish
 from datamatch.ideas.queries.ideas import ideas_of
 from datamatch.people.models import Person
 
@@ -18,3 +21,23 @@ def own_ideas(person: Person) -> Tale:
         "asked to help": list(Ask.objects.filter(person=person).values("idea__title", "asked_at", "answer")),
         "asked others": list(Ask.objects.filter(asked_by=person).values("idea__title", "asked_at")),
     }
+
+
+def own_talk(person: Person) -> Tale:
+    """Return what this person said about ideas, reported, follows and wants to be mailed about."""
+    said = Comment.objects.filter(by=person).order_by("pk")
+    asked = JoinRequest.objects.filter(energy__person=person).order_by("pk")
+    reported = Complaint.objects.filter(by=person).order_by("pk")
+    followed = Follow.objects.filter(person=person).order_by("pk")
+    return {
+        "comments": rows(said.values("idea__title", "words", "state", "written_at", "edited_at")),
+        "join_requests": rows(asked.values("energy__idea__title", "answer", "word", "answered_at")),
+        "complaints": rows(reported.values("idea__title", "reason", "words", "made_at", "settled_at")),
+        "follows": rows(followed.values("idea__title", "wanted", "said_at")),
+        "mail_wishes": rows(MailWish.objects.filter(person=person).values("to_me", "followed")),
+    }
+
+
+def rows(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what was found as plain rows."""
+    return [dict(row) for row in found]

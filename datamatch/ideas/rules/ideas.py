@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
-from datamatch.editions.queries import appointed
+from datamatch.editions.queries import appointed, is_manager
 from datamatch.ideas import queries
 from datamatch.ideas.enums import EnergyKind, IdeaState, MergeState
 from datamatch.ideas.models import Idea
@@ -18,6 +18,7 @@ from datamatch.people.models import Person
 
 FEWEST_SCREENERS = 2
 LONGEST_WEEK = 40
+OFF = (IdeaState.HIDDEN, IdeaState.TAKEN_OFF)
 
 
 def why_call_is_not_open(edition: Edition, *, at: datetime | None = None) -> str | None:
@@ -56,6 +57,8 @@ def why_not_change(*, idea: Idea, by: Person) -> str | None:
         return _("You threw this draft away. Put it back first.")
     if idea.state == IdeaState.MERGED:
         return why_not_touch_merged()
+    if idea.state == IdeaState.TAKEN_OFF:
+        return _("A manager took this idea off.")
     return why_call_is_not_open(idea.edition)
 
 
@@ -63,12 +66,8 @@ def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
     """Return why this person may not send the idea, or None when they may."""
     if not queries.is_author(idea, by):
         return _("Only who wrote this idea can send it.")
-    if idea.state == IdeaState.SENT:
-        return _("This idea has been sent.")
-    if idea.state == IdeaState.DISCARDED:
-        return _("You threw this draft away. Put it back first.")
-    if idea.state == IdeaState.MERGED:
-        return why_not_touch_merged()
+    if why_not := why_not_send_from(idea.state):
+        return why_not
     if (merge := queries.merge_behind(idea)) is not None and merge.state == MergeState.UNDONE:
         return _("This idea was made by a merge that was undone. Its originals take part.")
     return why_call_is_not_open(idea.edition, at=at) or why_not_complete(idea)
@@ -77,6 +76,19 @@ def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
 def why_not_look_back(*, idea: Idea, by: Person) -> str | None:
     """Return why this person has no last look at the idea before it goes in or out, or None: it shows who writes it."""
     return None if queries.is_author(idea, by) else _("Only who wrote this idea sends or withdraws it.")
+
+
+def why_not_send_from(state: str) -> str | None:
+    """Return why nobody can send an idea in this state, or None when its authors can."""
+    off = _("A manager took this idea off. You can object on its page.")
+    told = {
+        IdeaState.SENT: _("This idea has been sent."),
+        IdeaState.DISCARDED: _("You threw this draft away. Put it back first."),
+        IdeaState.MERGED: why_not_touch_merged(),
+        IdeaState.HIDDEN: off,
+        IdeaState.TAKEN_OFF: off,
+    }
+    return told.get(IdeaState(state))
 
 
 def why_not_withdraw(*, idea: Idea, by: Person) -> str | None:
@@ -98,6 +110,8 @@ def why_not_see(*, idea: Idea, by: Person) -> str | None:
         return _("Ideas stay sealed until the call is closed. Until then only who writes an idea reads it.")
     if idea.state in {IdeaState.SENT, IdeaState.MERGED}:
         return None
+    if idea.state in OFF:
+        return None if is_manager(by, idea.edition) else _("A manager took this idea off.")
     if idea.state == IdeaState.WITHDRAWN:
         return _("This idea has been withdrawn.")
     return _("This idea has not been sent yet.")

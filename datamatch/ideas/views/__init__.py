@@ -7,7 +7,7 @@ from datamatch.ideas.views.coauthors import coauthors, hand_over, invite, leave,
 from datamatch.ideas.views.desk import bulk, desk, export, forget_view, keep_view
 from datamatch.ideas.views.doubles import doubles, find_doubles, judge_double
 from datamatch.ideas.views.drafts import discard, drafts, put_back
-from datamatch.ideas.views.energy import energy, take_back
+from datamatch.ideas.views.energy import energy, givers, take_back
 from datamatch.ideas.views.finding import ideas
 from datamatch.ideas.views.following import follow, mail_wishes
 from datamatch.ideas.views.helping import ask, ask_for_help, asks, helpers
@@ -16,6 +16,8 @@ from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, waiting
 from datamatch.ideas.views.keeping import begin, keep
 from datamatch.ideas.views.merging import answer_merge, energy_along, merge, propose_merge, undo_merge
+from datamatch.ideas.views.moderation import complain, complaints, moderate, object_to
+from datamatch.ideas.views.notes import note, remove_note
 from datamatch.ideas.views.reading import idea
 from datamatch.ideas.views.sending import send, sent, withdraw
 from datamatch.ideas.views.talk import comment, edit_comment, mentionable, remove_comment
@@ -41,6 +43,8 @@ __all__ = [
     "change",
     "coauthors",
     "comment",
+    "complain",
+    "complaints",
     "desk",
     "detach",
     "discard",
@@ -55,6 +59,7 @@ __all__ = [
     "follow",
     "for_unit",
     "forget_view",
+    "givers",
     "hand_over",
     "helpers",
     "idea",
@@ -69,9 +74,13 @@ __all__ = [
     "mail_wishes",
     "mentionable",
     "merge",
+    "moderate",
+    "note",
+    "object_to",
     "propose_merge",
     "put_back",
     "remove_comment",
+    "remove_note",
     "restore",
     "seek",
     "send",

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from datamatch.ideas import queries, rules
-from datamatch.ideas.enums import JoinAnswer
-from datamatch.ideas.forms import AnswerForm
+from datamatch.ideas.enums import IdeaState, JoinAnswer
+from datamatch.ideas.forms import AnswerForm, NoteForm
 from datamatch.ideas.models import Idea, JoinRequest
 from datamatch.ideas.rules.wanted import why_not_seek
 from datamatch.people.models import Person
@@ -61,4 +61,17 @@ def wanted_page(idea: Idea, *, reader: Person) -> dict[str, Any]:
         "my_discipline": mine,
         "looks_for_me": bool(mine) and any(one.role == mine for one in wanted) and not queries.is_author(idea, reader),
         "why_not_seek": why_not_seek(idea=idea, by=reader),
+    }
+
+
+def managers_page(idea: Idea, *, reader: Person) -> dict[str, Any]:
+    """Return the notes of managers for those who may read them, and what was decided about the idea itself."""
+    why_not_see_notes = rules.why_not_see_notes(idea=idea, by=reader)
+    ruled = queries.moderations_of(idea, None).first()
+    return {
+        "notes": [] if why_not_see_notes else list(queries.notes_on(idea)[:SHOWN]),
+        "note_form": None if why_not_see_notes else NoteForm(auto_id="note_%s"),
+        "off": idea.state in (IdeaState.HIDDEN, IdeaState.TAKEN_OFF),
+        "ruled": ruled,
+        "can_object": ruled is not None and rules.why_not_object(moderation=ruled, by=reader) is None,
     }

@@ -3,19 +3,23 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from datamatch.ideas import actions
+from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Idea
 from datamatch.ideas.views.loading import idea_here
 from datamatch.ideas.views.reading import about, energy_page
 from datamatch.people.models import SignedIn
+
+PER_PAGE = 48
 
 
 @require_POST
@@ -38,10 +42,24 @@ def take_back(request: SignedIn, idea_id: UUID) -> HttpResponse:
     return answer(request, idea)
 
 
+def givers(request: SignedIn, idea_id: UUID) -> HttpResponse:
+    """Show everybody who gave one kind of energy, once that may be known."""
+    idea = idea_here(request, idea_id)
+    refuse_if(rules.why_not_see_energy(edition=idea.edition, by=request.user))
+    kind = kind_named(request.GET.get("kind", EnergyKind.SUPPORT))
+    page = Paginator(queries.energy_of(idea).filter(kind=kind), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "ideas/givers.html", {"idea": idea, "kind": kind, "page": page, "query": f"kind={kind}"})
+
+
 def kind_asked(request: SignedIn) -> EnergyKind:
     """Return the kind of energy this form is about."""
+    return kind_named(request.POST.get("kind", ""))
+
+
+def kind_named(word: str) -> EnergyKind:
+    """Return the kind of energy with this name."""
     try:
-        return EnergyKind(request.POST.get("kind", ""))
+        return EnergyKind(word)
     except ValueError as unknown:
         raise Http404 from unknown
 

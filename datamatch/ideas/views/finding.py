@@ -1,8 +1,10 @@
 """Finding ideas, and my drafts."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +15,7 @@ from datamatch.editions.queries import call_until, is_manager, themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import Look, Order
 from datamatch.ideas.forms import IdeasFilter
+from datamatch.ideas.models import Idea
 from datamatch.ideas.queries.desk import units_of
 from datamatch.ideas.views.loading import edition_here
 from datamatch.people.models import Person, SignedIn
@@ -43,7 +46,7 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
         "form": form,
         "theme": theme,
         "chips": chips(edition, to=request.user, themes=themes, chosen=theme, **asked),
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page_near(found, request.GET),
         "query": query_of(theme=theme.slug if theme else "", **asked),
         "looks": looks(theme=theme.slug if theme else "", **asked),
         "shown_as": asked["look"],
@@ -62,6 +65,16 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
 def sealed_count(edition: Edition, *, to: Person) -> int | None:
     """Return how many ideas are sealed, for managers only; for others there is no such number."""
     return queries.sent_ideas(edition).count() if edition.is_sealed and is_manager(to, edition) else None
+
+
+def page_near(found: QuerySet[Idea], asked: Mapping[str, str]) -> Page[Idea]:
+    """Return the page asked for; or the one that holds the idea `near`, from which the reader comes back."""
+    pages, near = Paginator(found, PER_PAGE), asked.get("near", "")
+    if not near.isdecimal():
+        return pages.get_page(asked.get("page"))
+    numbers = list(found.values_list("number", flat=True))
+    place = numbers.index(int(near)) if int(near) in numbers else 0
+    return pages.get_page(place // PER_PAGE + 1)
 
 
 def remembered(request: SignedIn, edition: Edition) -> dict[str, str]:

@@ -14,7 +14,7 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.forms import EnergyForm
 from datamatch.ideas.models import Energy, Idea
-from datamatch.ideas.views.beside import following_page, joiners_page, wanted_page
+from datamatch.ideas.views.beside import following_page, joiners_page, managers_page, wanted_page
 from datamatch.ideas.views.loading import idea_here
 from datamatch.ideas.views.talk_page import Typed, talk_page
 from datamatch.people.models import Person, SignedIn
@@ -77,6 +77,7 @@ def about(
         **energy_page(idea, reader=reader, bound=bound),
         **joiners_page(idea, reader=reader, at=at),
         **following_page(idea, reader=reader),
+        **managers_page(idea, reader=reader),
         **talk_page(idea, reader=reader, at=at, asked=asked, typed=typed),
     }
 

@@ -8,7 +8,9 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from datamatch.editions.enums import Stage
+from datamatch.editions.queries import is_manager
 from datamatch.ideas import queries, rules
+from datamatch.ideas.enums import CommentState, IdeaState, Ruling
 from datamatch.ideas.forms import CommentForm, FindForm
 from datamatch.ideas.models import Comment, Idea
 from datamatch.ideas.queries.mentions import Piece, known_ids, pieces_of, unseal
@@ -39,7 +41,9 @@ def talk_page(
     page = page_of(idea, asked, typed)
     why_not_talk = rules.why_not_talk(idea=idea, by=reader)
     names = None if queries.sees_authors(idea, reader) else HIDDEN_AUTHOR
+    manages = is_manager(reader, idea.edition)
     rows = [row(comment, idea, reader=reader, hidden=names) for comment in page.object_list]
+    tell_rulings(rows, manages=manages)
     typed = typed or typed_in(rows, asked, may_talk=why_not_talk is None, at=at)
     for one in rows:
         young = at < one["comment"].written_at + EDIT_WINDOW
@@ -48,6 +52,7 @@ def talk_page(
     return {
         "talk": {"page": page, "rows": rows, "count": queries.comment_count(idea), "hidden_author": names is not None},
         "typed": typed,
+        "manages": manages,
         "authors_hidden": not idea.edition.has_come(Stage.MATCHING),
         "why_not_talk": why_not_talk,
     }
@@ -73,8 +78,21 @@ def row(comment: Comment, idea: Idea, *, reader: Person, hidden: object) -> dict
         "above": above and (hidden if above.as_author and hidden else above.by.name),
         "pieces": pieces_in(comment) if comment.is_shown else [],
         "mine": comment.by_id == reader.pk,
+        "can_complain": comment.is_shown and comment.by_id != reader.pk and idea.state == IdeaState.SENT,
         "can_remove": rules.why_not_remove(comment=comment, by=reader) is None,
     }
+
+
+def tell_rulings(rows: list[dict[str, Any]], *, manages: bool) -> None:
+    """Tell who wrote a comment, and managers, what was decided about it; they also read what is hidden."""
+    concerned = [one for one in rows if one["mine"] or manages]
+    ruled = queries.last_moderations(one["comment"] for one in concerned)
+    for one in concerned:
+        comment, done = one["comment"], ruled.get(one["comment"].pk)
+        one["ruled"] = done
+        one["can_object"] = one["mine"] and done is not None and done.answers_id is None and done.ruling != Ruling.KEEP
+        if comment.state == CommentState.HIDDEN or (manages and comment.state == CommentState.TAKEN_OFF):
+            one["pieces"] = pieces_in(comment)
 
 
 def pieces_in(comment: Comment) -> list[Piece]:

@@ -1,7 +1,7 @@
 """People ask about the ideas of an open call, authors answer, and say who may join."""
 
-from datamatch.ideas.actions import answer_join, comment_on
-from datamatch.ideas.enums import JoinAnswer
+from datamatch.ideas.actions import answer_join, comment_on, complain, moderate
+from datamatch.ideas.enums import ComplaintReason, JoinAnswer, Ruling
 from datamatch.ideas.models import Comment, Idea, JoinRequest
 from datamatch.ideas.queries import requests_to
 from datamatch.story.actions.content import shipped
@@ -19,6 +19,7 @@ def talk(journey: Journey) -> None:
                 say(journey, idea, "answers", row, place, answers_to=question)
         for request in requests_to(idea):
             answer(journey, row, request)
+    moderate_some(journey)
 
 
 def ask(journey: Journey, row: int, idea: Idea, place: int) -> Comment | None:
@@ -51,3 +52,21 @@ def answer(journey: Journey, row: int, request: JoinRequest) -> None:
         answer=JoinAnswer.NOT_NOW if no else JoinAnswer.WELCOME,
         word=shipped("talk")["not_now"][0][idea.language] if no else "",
     )  # fmt: skip
+
+
+def moderate_some(journey: Journey) -> None:
+    """Let one comment be hidden after a report, and another one wait for a decision."""
+    said = Comment.objects.filter(idea__edition=journey.edition, as_author=False).exclude(by=journey.manager)
+    words = shipped("talk")["complain"]
+    for place, comment in enumerate(said.order_by("pk")[:2]):
+        language, idea = comment.idea.language, comment.idea
+        by = next(person for _, person in sorted(journey.people.items()) if person not in (comment.by, journey.manager))
+        complain(
+            idea=idea, comment=comment, by=by, at=journey.clock.tick(), reason=ComplaintReason.OFF_TOPIC,
+            words=words[language],
+        )  # fmt: skip
+        if place == 0:
+            moderate(
+                idea=idea, comment=comment, by=journey.manager, at=journey.clock.tick(), ruling=Ruling.HIDE,
+                reason=shipped("talk")["hidden"][language],
+            )  # fmt: skip
