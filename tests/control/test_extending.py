@@ -54,7 +54,7 @@ def test_who_has_a_draft_gets_one_mail_in_their_language(edition, deed):
     actions.extend_call(**deed)
     assert sorted(Mail.objects.values_list("to", flat=True)) == sorted([writer.email, along.email])
     assert "Many were ill." in Mail.objects.get(to=along.email).body
-    assert "woensdag 11 maart 17:00" in Mail.objects.get(to=writer.email).subject
+    assert "woensdag 11 maart om 17:00" in Mail.objects.get(to=writer.email).subject
 
 
 @pytest.mark.parametrize(

@@ -63,4 +63,4 @@ def moment_in_words(moment: datetime, *, at: datetime) -> str:
         return _("today %(hour)s") % {"hour": hour}
     if days == 1:
         return _("tomorrow %(hour)s") % {"hour": hour}
-    return f"{date_format(there, 'l' if days < 7 else 'l j F')} {hour}"
+    return _("%(day)s %(hour)s") % {"day": date_format(there, "l" if days < 7 else "l j F"), "hour": hour}

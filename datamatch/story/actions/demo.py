@@ -7,18 +7,22 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from datamatch.editions.enums import Duty
 from datamatch.editions.models import Edition
 from datamatch.foundation.origin import coming_from
+from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.story.actions.agreeing import agree
+from datamatch.story.actions.arriving import give_duty
 from datamatch.story.actions.calling import collect_energy, collect_ideas
 from datamatch.story.actions.drafting import begin_drafts
 from datamatch.story.actions.helping import ask_around
 from datamatch.story.actions.journey import Journey, Plan
 from datamatch.story.actions.next_call import link_reuses, open_next
 from datamatch.story.actions.replay import run_edition
+from datamatch.story.actions.seeking import seek
 from datamatch.story.actions.talking import talk
 from datamatch.story.actions.together import write_together
 from datamatch.story.enums import DEMO_THEMES
@@ -77,19 +81,30 @@ def load(
         talk(following)
         link_reuses(first, following, reuses)
         write_together(following)
+        seek(following)
         begin_drafts(following)
         agree(following)
+        give_duty(following, director_of(following), Duty.DIRECTOR)
     return following
+
+
+def director_of(journey: Journey) -> str:
+    """Return who is shown where the energy is: the first policy officer without another duty or an idea."""
+    senders = {line.submitter for line in journey.idea_lines}
+    free = (line for line in journey.person_lines if not line.role and line.email not in senders)
+    return next(line.email for line in free if line.discipline == "beleidsmedewerker")
 
 
 def sign_ins(journey: Journey) -> list[SignIn]:
     """Give one person per role a password that is printed, and return who they are."""
-    idea = Idea.objects.filter(edition=journey.edition).order_by("number").select_related("submitter")[0]
+    sent = Idea.objects.filter(edition=journey.edition, state=IdeaState.SENT)
+    idea = sent.order_by("number").select_related("submitter")[0]
     has = {line.role: line.email for line in reversed(journey.person_lines)}
     expert = next(line.email for line in journey.person_lines if line.discipline == "data-scientist" and not line.role)
     found = [
         SignIn(_("Administrator"), journey.administrator.email),
         SignIn(_("Programme manager"), journey.manager.email),
+        SignIn(_("Director"), director_of(journey)),
         SignIn(_("Screener"), has["screener"]),
         SignIn(_("Juror"), has["juror"]),
         SignIn(_("Submitter of an idea"), idea.submitter.email),
