@@ -45,6 +45,7 @@ def write(request: SignedIn, idea_id: UUID, step: str) -> HttpResponse:
     if step not in (Step.TITLE, Step.IDEA, Step.QUESTIONS):
         raise Http404
     idea = idea_here(request, idea_id)
+    refuse_if(rules.why_not_change(idea=idea, by=request.user))
     if idea.number is not None:
         return redirect("ideas:change", idea.public_id)
     return written(request, idea, step=Step(step))
