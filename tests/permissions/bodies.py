@@ -14,7 +14,7 @@ BODIES = {
     ("ideas", "take_back"): lambda world: {"kind": "support"},
     ("ideas", "invite"): lambda world: {"person": world.colleague.public_id},
     ("ideas", "take_off"): lambda world: {"coauthor": world.waiting.public_id},
-    ("ideas", "hand_over"): lambda world: {"person": world.people["co-author"].public_id},
+    ("ideas", "hand_over"): lambda world: {"coauthor": world.writer.public_id},
     ("ideas", "detach"): lambda world: {"attachment": world.attachment.public_id},
     ("ideas", "attachments"): lambda world: {"file": SimpleUploadedFile("more.txt", b"more\n")},
     ("ideas", "restore"): lambda world: {"version": world.version.public_id},
@@ -24,5 +24,9 @@ BODIES = {
     ("ideas", "ask_for_help"): lambda world: {"person": world.colleague.public_id},
     ("ideas", "invitation"): lambda world: {"answer": "yes"},
     ("ideas", "ask"): lambda world: {"answer": "later"},
+    ("ideas", "answer_merge"): lambda world: {"answer": "yes"},
+    ("ideas", "energy_along"): lambda world: {"answer": "yes"},
+    ("ideas", "judge_double"): lambda world: {"pair": world.pair.public_id},
+    ("ideas", "alike_of"): lambda world: {"of": world.like.public_id, "choice": "differs", "because": "Mine is new."},
     ("ideas", "keep_view"): lambda world: {"name": "Other"},
 }

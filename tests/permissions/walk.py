@@ -1,5 +1,6 @@
 """Asking every address as every role, and saying the answer in one word."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -51,7 +52,7 @@ def word_for(answer) -> str:
     """Return the answer in one word of the table."""
     if answer.status_code == 302:
         return SIGN_IN if answer.url.startswith("/account/login/") else YES
-    words = {200: YES, 410: YES, 422: YES, 403: NO, 404: HIDDEN, 405: NOT_THAT_WAY}
+    words = {200: YES, 409: YES, 410: YES, 422: YES, 403: NO, 404: HIDDEN, 405: NOT_THAT_WAY}
     return words[answer.status_code]
 
 
@@ -60,11 +61,14 @@ class Walk:
 
     def __init__(self, world, roles=ROLES):
         self.world, self.parts = world, world.parts()
+        # One handler for all: a new one reads every static file again.
+        self.handler = Client().handler
         self.browsers = {role: self.browser_of(role) for role in roles}
 
     def browser_of(self, role: str) -> Client:
         """Return a browser in which somebody with this role is signed in."""
         browser, person = Client(), self.world.people[role]
+        browser.handler = self.handler
         if person.is_authenticated:
             browser.force_login(person)
         browser.cookies["django_language"] = "en"
@@ -76,13 +80,12 @@ class Walk:
         given = body(self.world) if body is not dict else {}
         with transaction.atomic():
             before = TrailEntry.objects.count()
-            browser, address = self.browsers[role], route.to(self.parts)
-            cookies = browser.cookies.output()
+            browser, address = self.browsers[role], route.to(self.world.parts_of(f"{route.room}:{route.name}"))
+            cookies = copy(browser.cookies)
             answer = browser.post(address, given) if how == "do" else browser.get(address)
             if hasattr(answer, "streaming_content"):
                 answer.close()
             written = TrailEntry.objects.count() != before
             transaction.set_rollback(True)
-        if browser.cookies.output() != cookies:
-            self.browsers[role] = self.browser_of(role)
+        browser.cookies = cookies
         return word_for(answer), written

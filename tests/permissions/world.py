@@ -9,8 +9,10 @@ from django.utils import timezone
 from datamatch.editions.enums import Access, Stage
 from datamatch.editions.models import AccessCode, EditionMember
 from datamatch.foundation.files import fit
-from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.ideas.models import Ask, Attachment, IdeaFile, SavedView, Version
+from datamatch.ideas import actions as ideas
+from datamatch.ideas.actions.findable import keep_edition_findable
+from datamatch.ideas.enums import Alikeness, EnergyKind, IdeaState
+from datamatch.ideas.models import AlikePair, Ask, Attachment, IdeaFile, SavedView, Version
 from datamatch.ideas.queries import words_now
 from datamatch.people import actions as people
 from datamatch.people.models import Domain, Photo, UnitImport, UnitMerge
@@ -33,8 +35,9 @@ class World:
     def __init__(self, *, stage=Stage.CALL, access=Access.OPEN, sealed=False, state=IdeaState.SENT):
         now = timezone.now()
         self.unit, self.other_unit, self.skill = make_unit(), make_unit(), make_skill()
-        self.edition = make_edition(stage=stage, access=access, sealed=sealed)
-        self.theme, self.question = self.edition.themes.first(), make_question(edition=self.edition)
+        self.edition = make_edition(stage=Stage.CALL)
+        self.theme = self.edition.themes.first()
+        self.question = [make_question(edition=self.edition) for _ in range(2)][1]
         self.code = AccessCode.objects.create(
             edition=self.edition, code="ABCDEFGH", made_by=make_administrator(), made_at=now
         )
@@ -48,6 +51,10 @@ class World:
         self.token = link.rstrip("/").rpartition("/")[2]
         self._units(now)
         self._idea(now, state)
+        self._other_ideas(now)
+        # All of this was done in an open call; then time went on.
+        self.edition.stage, self.edition.access, self.edition.sealed = stage, access, sealed
+        self.edition.save()
 
     def _people(self):
         """Yield somebody for every role."""
@@ -70,13 +77,13 @@ class World:
         self.units_file = UnitImport.objects.create(lines=[], read_by=self.people["administrator"], read_at=now)
         gone = make_unit(merged_into=self.other_unit)
         self.unit_merge = UnitMerge.objects.create(unit=gone, into=self.other_unit, merged_at=now)
-        self.free_unit = make_unit()
+        self.free_unit, self.ended_unit = make_unit(), make_unit(ended_on=timezone.localdate())
 
     def _idea(self, now, state):
         """Make an idea that everything was done to."""
         author, manager = self.people["author"], self.people["manager"]
         self.idea = make_idea(edition=self.edition, submitter=author, state=state)
-        make_coauthor(idea=self.idea, person=self.people["co-author"])
+        self.writer = make_coauthor(idea=self.idea, person=self.people["co-author"])
         self.waiting = make_coauthor(idea=self.idea, accepted=False)
         self.comment = make_comment(idea=self.idea, by=self.people["member"], written_at=now)
         self.request = make_energy(idea=self.idea, person=self.colleague, kind=EnergyKind.JOIN).request
@@ -94,6 +101,29 @@ class World:
             edition=self.edition, person=manager, name="Mine", query="order=number", kept_at=now
         )
         self.file = IdeaFile.objects.create(edition=self.edition, person=manager, name="a.csv", lines=[], read_at=now)
+
+    def _other_ideas(self, now):
+        """Make ideas like it: a pair, two that were merged, and two about which a proposal to merge waits."""
+        author, member = self.people["author"], self.people["member"]
+        self.like, self.own, merged, *others = (
+            make_idea(edition=self.edition, submitter=submitter, title="Crops on a map")
+            for submitter in (self.colleague, author, author, self.colleague, self.colleague, author)
+        )
+        make_coauthor(idea=self.own, person=self.people["co-author"])
+        self.pair = AlikePair.objects.create(
+            edition=self.edition, first=self.like, second=self.own, level=Alikeness.STRONG, found_at=now
+        )
+        make_energy(idea=merged, person=member)
+        words = words_now(merged)
+        self.merged = ideas.propose_merge(ideas=[merged, others[0]], words=words, by=author, at=now)
+        ideas.agree_to_merge(merge=self.merged, by=self.colleague, at=now)
+        self.proposal = ideas.propose_merge(ideas=others[1:], words=words, by=self.colleague, at=now)
+        self.thrown = make_idea(edition=self.edition, submitter=author, state=IdeaState.DRAFT, changed_at=now)
+        self.thrown.state = IdeaState.DISCARDED
+        self.thrown.save()
+        self.past = make_idea(edition=make_edition(stage=Stage.CLOSED), submitter=author)
+        make_coauthor(idea=self.past, person=self.people["co-author"])
+        keep_edition_findable(self.edition, at=now)
 
     def parts(self) -> dict[str, Any]:
         """Return what stands in an address for each of its parts."""
@@ -116,4 +146,19 @@ class World:
             "view_id": self.view.public_id,
             "file_id": self.file.public_id,
             "kind": "csv",
+            "step": "titel",
         }
+
+    def parts_of(self, name: str) -> dict[str, Any]:
+        """Return the same for one route, some of which need a thing of their own."""
+        own = {
+            "people:resume_unit": {"unit_slug": self.ended_unit.slug},
+            "ideas:propose_merge": {"idea_id": self.own.public_id},
+            "ideas:put_back": {"idea_id": self.thrown.public_id},
+            "ideas:again": {"idea_id": self.past.public_id},
+            "ideas:merge": {"merge_id": self.proposal.public_id},
+            "ideas:answer_merge": {"merge_id": self.proposal.public_id},
+            "ideas:undo_merge": {"merge_id": self.merged.public_id},
+            "ideas:energy_along": {"merge_id": self.merged.public_id},
+        }
+        return self.parts() | own.get(name, {})
