@@ -28,5 +28,6 @@ BODIES = {
     ("ideas", "energy_along"): lambda world: {"answer": "yes"},
     ("ideas", "judge_double"): lambda world: {"pair": world.pair.public_id},
     ("ideas", "alike_of"): lambda world: {"of": world.like.public_id, "choice": "differs", "because": "Mine is new."},
+    ("ideas", "note"): lambda world: {"words": "Ask about the map."},
     ("ideas", "keep_view"): lambda world: {"name": "Other"},
 }

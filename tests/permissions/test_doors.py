@@ -48,12 +48,13 @@ def test_idea_in_a_closed_edition_is_404_whatever_its_state(sign_in, state):
     assert sign_in(make_person()).get(idea.get_absolute_url()).status_code == 404
 
 
-def test_manager_of_a_sealed_call_reads_no_title_among_who_waits(sign_in):
+@pytest.mark.parametrize("page", ["waiting", "complaints"])
+def test_manager_of_a_sealed_call_reads_no_title_among_what_waits(sign_in, page):
     edition = make_edition(sealed=True)
     idea = make_idea(edition=edition, title="A sealed title")
     long_ago = timezone.now() - timedelta(days=30)
     make_energy(idea=idea, kind=EnergyKind.JOIN, stated_at=long_ago)
-    seen = sign_in(make_manager(edition)).get(reverse("ideas:waiting", args=[edition.slug]))
+    seen = sign_in(make_manager(edition)).get(reverse(f"ideas:{page}", args=[edition.slug]))
     assert (seen.status_code, "A sealed title" in seen.content.decode()) == (403, False)
 
 

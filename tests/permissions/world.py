@@ -11,7 +11,7 @@ from datamatch.editions.models import AccessCode, EditionMember
 from datamatch.foundation.files import fit
 from datamatch.ideas import actions as ideas
 from datamatch.ideas.actions.findable import keep_edition_findable
-from datamatch.ideas.enums import Alikeness, EnergyKind, IdeaState
+from datamatch.ideas.enums import Alikeness, EnergyKind, IdeaState, Ruling
 from datamatch.ideas.models import AlikePair, Ask, Attachment, IdeaFile, SavedView, Version
 from datamatch.ideas.queries import words_now
 from datamatch.people import actions as people
@@ -118,6 +118,11 @@ class World:
         self.merged = ideas.propose_merge(ideas=[merged, others[0]], words=words, by=author, at=now)
         ideas.agree_to_merge(merge=self.merged, by=self.colleague, at=now)
         self.proposal = ideas.propose_merge(ideas=others[1:], words=words, by=self.colleague, at=now)
+        manager, hidden = self.people["manager"], make_idea(edition=self.edition, submitter=author, number=30_000)
+        make_coauthor(idea=hidden, person=self.people["co-author"])
+        said = {"ruling": Ruling.HIDE, "reason": "An advertisement"}
+        self.moderation = ideas.moderate(idea=hidden, comment=None, by=manager, at=now, **said)
+        self.note = ideas.add_note(idea=self.idea, by=manager, at=now, words="Ask about the register.")
         self.thrown = make_idea(edition=self.edition, submitter=author, state=IdeaState.DRAFT, changed_at=now)
         self.thrown.state = IdeaState.DISCARDED
         self.thrown.save()
@@ -145,6 +150,8 @@ class World:
             "comment_id": self.comment.public_id,
             "view_id": self.view.public_id,
             "file_id": self.file.public_id,
+            "moderation_id": self.moderation.public_id,
+            "note_id": self.note.public_id,
             "kind": "csv",
             "step": "titel",
         }

@@ -42,7 +42,9 @@ def why_not_give_reason(*, reason: str) -> str | None:
 
 def why_not_see_complaints(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not see what was reported, or None when they may."""
-    return None if is_manager(by, edition) else _("Only a manager of this edition does this.")
+    if not is_manager(by, edition):
+        return _("Only a manager of this edition does this.")
+    return _("Ideas stay sealed until the call is closed. Then you find them here.") if edition.is_sealed else None
 
 
 def why_not_moderate(*, idea: Idea, comment: Comment | None, by: Person) -> str | None:
