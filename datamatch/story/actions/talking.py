@@ -57,7 +57,7 @@ def answer(journey: Journey, row: int, request: JoinRequest) -> None:
 def moderate_some(journey: Journey) -> None:
     """Let one comment be hidden after a report, and another one wait for a decision."""
     said = Comment.objects.filter(idea__edition=journey.edition, as_author=False).exclude(by=journey.manager)
-    words = shipped("talk")["complain"]
+    words = shipped("talk")["report"]
     for place, comment in enumerate(said.order_by("pk")[:2]):
         language, idea = comment.idea.language, comment.idea
         by = next(person for _, person in sorted(journey.people.items()) if person not in (comment.by, journey.manager))
