@@ -74,7 +74,7 @@ def load(
         run_edition(first)
         following = open_next(first, plan)
         following.idea_lines, following.world = ideas, world
-        following.earlier = {row: first.ideas[before] for row, before in again.items()}
+        following.earlier = {row: Idea.objects.get(pk=first.ideas[before].pk) for row, before in again.items()}
         collect_ideas(following, days=CALL_AGE_DAYS - 1)
         collect_energy(following)
         ask_around(following)
