@@ -6,6 +6,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -73,6 +74,8 @@ def main(words: list[str]) -> int:
     if words[:1] == ["--look"]:
         print(bin_folder)
         return 0
+    # Told to stop, it stops the server too.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))
     with server(bin_folder) as address:
         environment = os.environ | {"DATAMATCH_DATABASE_URL": address}
         return subprocess.run(words[1:], env=environment, check=False).returncode
