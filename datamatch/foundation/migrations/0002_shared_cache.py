@@ -15,5 +15,5 @@ def drop_table(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0003_chore")]
+    dependencies = [("foundation", "0001_initial")]
     operations = [migrations.RunPython(make_table, drop_table)]

@@ -45,6 +45,6 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0005_kept_texts")]
+    dependencies = [("foundation", "0002_shared_cache")]
 
     operations = [migrations.RunPython(put_up, take_down)]
