@@ -1,9 +1,10 @@
 """Words that mean harm, put in every text that people, editions and ideas keep."""
 
 import re
+from contextlib import suppress
 
 from django.apps import apps
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 ROOMS = ("people", "editions", "ideas")
 CANARY = "canary"
@@ -43,7 +44,9 @@ def poison() -> dict[str, str]:
             continue
         for place, row in enumerate(model.objects.all()):
             unique = f"{place} "[: field.max_length] if field.unique or in_constraint(model, field) else ""
-            model.objects.filter(pk=row.pk).update(**{field.name: (unique + words)[: field.max_length]})
+            # Where a row may say nothing (an objection that nobody made), the database keeps it so.
+            with suppress(IntegrityError), transaction.atomic():
+                model.objects.filter(pk=row.pk).update(**{field.name: (unique + words)[: field.max_length]})
         put[str(field).lower()] = words
     return put
 
