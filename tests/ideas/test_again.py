@@ -107,3 +107,10 @@ def test_earlier_idea_is_hidden_as_long_as_it_would_tell_who_wrote_the_new_one(s
     call.stage = Stage.MATCHING
     call.save()
     assert past.get_absolute_url() in sign_in(readers["other"]).get(new.get_absolute_url()).content.decode()
+
+
+def test_earlier_idea_is_read_as_it_is_by_now(past):
+    draft = make_idea(edition=make_edition(), submitter=past.submitter, state=IdeaState.DRAFT)
+    past.edition.stage = Stage.CALL
+    noted = actions.note_earlier(idea=draft, earlier=past, what_changed="x", by=past.submitter, at=MOMENT)
+    assert noted.earlier == past

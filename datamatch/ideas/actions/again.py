@@ -37,6 +37,7 @@ def note_earlier(*, idea: Idea, earlier: Idea, what_changed: str, by: Person, at
 
     :raises Refused: not an author of both, the new one is no draft, or the earlier one still takes part
     """
+    hold(earlier)
     refuse_if(rules.why_not_note_earlier(idea=idea, earlier=earlier, by=by))
     idea.earlier, idea.what_changed = earlier, what_changed.strip()[:500]
     idea.save(update_fields=["earlier", "what_changed"])
