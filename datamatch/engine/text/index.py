@@ -15,7 +15,7 @@ from .encoders import Encoder, NullEncoder, alone
 from .frequencies import BINS, Table, counts, run_counts
 from .mixing import Mix, mix_of
 from .vocabulary import Vocabulary
-from .why import Reason, reasons
+from .why import Reason, prepare, reasons
 
 ENCODED_WORDS, LEAST = 60, 1e-6
 """Of a longer text only the beginning is encoded: the more words, the vaguer the vector. And the lowest score."""
@@ -162,6 +162,7 @@ class Index:
         score = np.round(self._mix.score(cosine), 6)
         least = self._mix.related if worth_showing else LEAST
         chosen = [place for place in self._best(score, allowed, k) if score[place] >= least]
+        prepare([terms, *(self._terms_at(place) for place in chosen)], weight=self._weight, encoder=self.encoder)
         found = [self._match(place, text, terms, float(score[place]), cosine) for place in chosen]
         return [match for match in found if match.why or self.encoder.dim or not worth_showing]
 
@@ -251,11 +252,15 @@ class Index:
     def _at(self, place: int) -> Text:
         return cast(Text, self._texts[place])
 
+    def _terms_at(self, place: int) -> list[Term]:
+        text = self._at(place)
+        return analyse(text.words, text.lang or None)
+
     def _match(self, place: int, mine: str, terms: Sequence[Term], score: float, cosine: dict[str, Floats]) -> Match:
         text = self._at(place)
         copied = near_copy(mine, text.words) >= COPY or near_copy(mine, text.body) >= COPY
         level: Level = "copy" if copied else "strong" if score >= self._mix.strong else "related"
-        theirs = analyse(text.words, text.lang or None)
+        theirs = self._terms_at(place)
         why = reasons(terms, theirs, weight=self._weight, rarest=self._words.rarest(), encoder=self.encoder)
         parts = {name: round(float(values[place]), 6) for name, values in cosine.items()}
         return Match(text.id, score, level, parts, why)

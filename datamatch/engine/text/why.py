@@ -1,7 +1,7 @@
 """Why two texts are alike, in the words that stand in them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from .lexicon import word_list
 MOST = 4
 WRITTEN, NEAR = 0.5, 0.65
 """From this share of letters on two words are called written alike, from this cosine on near in meaning."""
-LOOKED_AT = 10
+LOOKED_AT, REMEMBERED = 8, 20_000
 ENOUGH = 2
 TELLING = 0.55
 """Words below this share of the weight of the rarest one stand in so many texts that they explain nothing."""
@@ -90,15 +90,14 @@ def _spelled(_: Encoder, left: Sequence[str], right: Sequence[str]) -> Vectors:
 
 def _meant(encoder: Encoder, left: Sequence[str], right: Sequence[str]) -> Vectors:
     """Return how near the words are in meaning."""
-    mine, theirs = (
-        np.array([_vector(encoder, word.lower()) for word in side], dtype=np.float32).reshape(len(side), encoder.dim)
-        for side in (left, right)
-    )
+    known, words = remember(encoder, [*left, *right]), [word.lower() for word in (*left, *right)]
+    rows = np.array([known[word] for word in words], dtype=np.float32).reshape(len(words), encoder.dim)
+    mine, theirs = rows[: len(left)], rows[len(left) :]
     cosine: Vectors = np.round(mine @ theirs.T, 4)
     return cosine
 
 
-def _telling(terms: Sequence[Term], weight: Callable[[str], float], used: set[str]) -> list[str]:
+def _telling(terms: Sequence[Term], weight: Callable[[str], float], used: Set[str]) -> list[str]:
     """Return the most telling whole words, as they were written."""
     words = {plain(t.surface): t for t in reversed(terms) if t.kind == "word" and plain(t.surface) not in used}
     kept = [term for word, term in words.items() if len(word) > 3 and word.isalpha()]
@@ -110,7 +109,23 @@ def _once(terms: Iterable[Term]) -> list[Term]:
     return list({(term.stem, term.kind): term for term in terms}.values())
 
 
-@lru_cache(maxsize=20_000)
-def _vector(encoder: Encoder, word: str) -> Vectors:
-    row: Vectors = encoder.encode([word])[0]
-    return row
+def prepare(sides: Sequence[Sequence[Term]], *, weight: Callable[[str], float], encoder: Encoder) -> None:
+    """Encode at once the words that the reasons of several texts will ask for."""
+    if encoder.dim:
+        remember(encoder, [word for side in sides for word in _telling(side, weight, VAGUE)])
+
+
+def remember(encoder: Encoder, words: Iterable[str]) -> dict[str, Vectors]:
+    """Return the vectors of these words and of others that were asked for before."""
+    known, asked = _remembered(encoder), list(dict.fromkeys(word.lower() for word in words))
+    if len(known) > REMEMBERED:
+        known.clear()
+    if fresh := [word for word in asked if word not in known]:
+        known.update(zip(fresh, encoder.encode_words(fresh), strict=True))
+    return known
+
+
+@cache
+def _remembered(encoder: Encoder) -> dict[str, Vectors]:
+    """Return the vectors of words that were asked for before."""
+    return {}
