@@ -32,8 +32,8 @@ class Step(models.TextChoices):
 
 # What is asked in each step; the questions of the call come with the third.
 ASKED_IN: dict[Step, tuple[str, ...]] = {
-    Step.TITLE: ("title", "theme", "language"),
-    Step.IDEA: ("demand", "data", "result"),
+    Step.TITLE: ("title", "language"),
+    Step.IDEA: ("demand", "data", "result", "theme"),
     Step.QUESTIONS: (),
 }
 

@@ -159,11 +159,14 @@ def test_sending_by_form_takes_at_most_25_statements_a_request(sign_in, call):
     theme = call.themes.first().slug
     with at_most(25):
         first = browser.post(
-            reverse("ideas:start", args=[call.slug]), {"title": "Bees", "theme": theme, "language": "en", "next": "on"}
+            reverse("ideas:start", args=[call.slug]), {"title": "Bees", "language": "en", "next": "on"}
         )
     idea = queries.drafts_of(person).get()
     assert first.status_code == 302
-    for step, words in (("idee", {"demand": "Where do bees die?"}), ("vragen", {"answer-J1": "no", "answer-J2": ""})):
+    for step, words in (
+        ("idee", {"demand": "Where do bees die?", "theme": theme}),
+        ("vragen", {"answer-J1": "no", "answer-J2": ""}),
+    ):
         with at_most(25):
             browser.post(reverse("ideas:write", args=[idea.public_id, step]), words | {"next": "on"})
     with at_most(25):

@@ -29,24 +29,38 @@ def make_draft(edition, **given):
     return make_idea(edition=edition, state=IdeaState.DRAFT, **given)
 
 
-def test_first_step_asks_a_title_with_the_question_of_each_theme(sign_in):
+def test_first_step_asks_a_title_only_and_the_second_the_theme_with_its_question(sign_in):
     edition = make_edition(themes=0)
     edition.themes.create(slug="water", name_nl="Water", name_en="Water", question_en="How clean is it?")
-    text = sign_in(make_person()).get(start_of(edition)).content.decode()
-    assert "How clean is it?" in text
-    assert "What do you call your idea?" in text
-    assert "What do you want to solve or find out?" not in text
+    draft = make_draft(edition)
+    browser = sign_in(draft.submitter)
+    first = browser.get(start_of(edition)).content.decode()
+    assert "What do you call your idea?" in first
+    assert "How clean is it?" not in first
+    assert "How clean is it?" in browser.get(page("write", draft, "idee")).content.decode()
+
+
+def test_link_to_a_theme_asks_for_it_at_once(sign_in):
+    edition = make_edition()
+    theme = edition.themes.last()
+    browser = sign_in(make_person())
+    assert f'value="{theme.slug}" id' in browser.get(f"{start_of(edition)}?theme={theme.slug}").content.decode()
+    browser.post(start_of(edition), {"title": "Bees", "theme": theme.slug, "language": "en", "next": "on"})
+    assert Idea.objects.get().theme == theme
 
 
 def test_idea_goes_step_by_step_to_sent(sign_in):
     edition, person = make_edition(), make_person()
     make_question(edition=edition, slug="J1", kind="yes_no")
     browser = sign_in(person)
-    first = {"title": "Bees", "theme": edition.themes.first().slug, "language": "en", "next": "on"}
+    theme = edition.themes.first().slug
+    first = {"title": "Bees", "language": "en", "next": "on"}
     second = browser.post(start_of(edition), first, follow=True)
     idea = Idea.objects.get()
     assert second.request["PATH_INFO"] == page("write", idea, "idee")
-    third = browser.post(page("write", idea, "idee"), {"demand": "Where do bees die?", "next": "on"}, follow=True)
+    third = browser.post(
+        page("write", idea, "idee"), {"demand": "Where do bees die?", "theme": theme, "next": "on"}, follow=True
+    )
     assert third.request["PATH_INFO"] == page("write", idea, "vragen")
     last = browser.post(page("write", idea, "vragen"), {"answer-J1": "unknown", "next": "on"}, follow=True)
     assert last.request["PATH_INFO"] == page("send", idea)
@@ -119,7 +133,7 @@ def test_coach_reads_along_on_the_step_itself_and_stops_nobody(sign_in):
     browser = sign_in(draft.submitter)
     said = {"demand": "A dashboard with all our permits in it.", "next": "look"}
     assert "You name a means" in browser.post(page("write", draft, "idee"), said, follow=True).content.decode()
-    on = browser.post(page("write", draft, "idee"), said | {"next": "on"})
+    on = browser.post(page("write", draft, "idee"), said | {"theme": draft.theme.slug, "next": "on"})
     assert on["Location"] == page("write", draft, "vragen")
 
 
@@ -178,7 +192,7 @@ def test_two_windows_on_other_steps_do_not_meet(sign_in):
     edition = make_edition()
     draft = make_draft(edition, demand="")
     browser = sign_in(draft.submitter)
-    browser.post(page("write", draft, "idee"), {"demand": "Where?", "version": 0, "next": "on"})
+    browser.post(page("write", draft, "idee"), words(edition, version=0, next="later"))
     browser.post(page("write", draft, "titel"), words(edition, title="Bats", version=0, next="on"))
     draft.refresh_from_db()
     assert (draft.demand, draft.title, draft.version) == ("Where?", "Bats", 2)
@@ -200,7 +214,7 @@ def test_idea_is_withdrawn_after_confirmation_and_can_be_sent_again(sign_in):
 def test_preview_of_an_incomplete_draft_says_what_is_missing_and_leads_there(sign_in):
     draft = make_draft(make_edition(), theme=None, demand="")
     text = sign_in(draft.submitter).get(page("send", draft)).content.decode()
-    for words_, step in (("Choose a theme first.", "titel"), ("Tell first which question", "idee")):
+    for words_, step in (("Choose a theme first.", "idee"), ("Tell first which question", "idee")):
         assert words_ in text
         assert f'href="{page("write", draft, step)}"' in text
     assert "Send the idea" not in text

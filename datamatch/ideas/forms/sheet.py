@@ -11,7 +11,6 @@ from django.forms import BoundField
 
 from datamatch.editions.enums import AnswerKind
 from datamatch.editions.models import Question, Theme
-from datamatch.ideas.enums import WORDS
 from datamatch.ideas.forms.ideas import IdeaForm
 
 LONGEST_ANSWER = 2000
@@ -89,6 +88,7 @@ class Sheet:
         answers: Mapping[str, str] | None = None,
     ) -> None:
         """Ask these words and questions; `words` and `answers` are what was written before."""
+        self.order = tuple(only)
         self.questions = {one.slug: one for one in questions}
         self.words = IdeaForm(data, themes=themes, only=only, complete=complete, initial=words)
         self.answers = QuestionsForm(data, questions=self.questions.values(), initial=dict(answers or {}))
@@ -134,7 +134,7 @@ class Sheet:
     def asked(self, *, hints: Mapping[str, list[str]], theirs: Mapping[str, str]) -> Iterator[Asked]:
         """Yield the fields in their order, with the hints and with what others wrote there."""
         kinds = {"theme": "cards", "language": "row"}
-        for name in WORDS:
+        for name in self.order:
             if name in self.words.fields:
                 yield Asked(
                     self.words[name], name, kinds.get(name, ""), list(hints.get(name, ())), theirs.get(name, "")

@@ -44,8 +44,8 @@ def missing_in(idea: Idea, *, form: CallForm, answers: Mapping[str, str]) -> lis
     """Return what is missing from an idea, given what its call asks and what it answered."""
     words = [
         (not idea.title.strip(), Step.TITLE, _("Your idea has no title yet.")),
-        (idea.theme_id is None and form.has_themes, Step.TITLE, _("Choose a theme first.")),
         (not idea.demand.strip(), Step.IDEA, _("Tell first which question or problem you want to solve.")),
+        (idea.theme_id is None and form.has_themes, Step.IDEA, _("Choose a theme first.")),
     ]
     found = [Missing(step, said) for lacks, step, said in words if lacks]
     return found + [

@@ -32,7 +32,7 @@ def sheet_for(request: SignedIn, edition: Edition, *, step: Step | None, idea: I
     sheet = Sheet(
         posted,
         themes=themes_of(edition),
-        only=WORDS if step is None else ASKED_IN[step],
+        only=words_asked(request, step),
         questions=queries.call_form_of(edition).asked_on_page if asks_questions else (),
         complete=sent or request.POST.get("next", "") not in UNFINISHED,
         words=words_of(idea) if idea else first_words(request),
@@ -42,6 +42,14 @@ def sheet_for(request: SignedIn, edition: Edition, *, step: Step | None, idea: I
         if own_words := edition.help_for(name):
             sheet.words.fields[name].help_text = escape(own_words)
     return sheet
+
+
+def words_asked(request: SignedIn, step: Step | None) -> tuple[str, ...]:
+    """Return which words of the idea a step asks; a link to a theme of the call asks for that one at once."""
+    if step is None:
+        return WORDS
+    with_theme = step == Step.TITLE and ("theme" in request.GET or "theme" in request.POST)
+    return (*ASKED_IN[step], "theme") if with_theme else ASKED_IN[step]
 
 
 def first_words(request: SignedIn) -> dict[str, Any]:
