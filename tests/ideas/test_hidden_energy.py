@@ -18,7 +18,7 @@ from tests.factories.people import make_person
 
 pytestmark = pytest.mark.django_db
 CHANGING = re.compile(
-    r'name="csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken[^,}]*|nonce="[^"]*"|name="comment" value="[^"]*"'
+    r'name="csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken[^,}]*|nonce="[^"]*"|name="(?:comment|draft)" value="[^"]*"'
 )
 
 
