@@ -150,14 +150,14 @@ def test_chore_is_done_in_the_language_of_the_product_and_says_where_it_came_fro
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="one writer at a time: nothing happens at once")
 def test_of_many_workers_at_once_one_does_it(turns):
     register(turns, hours=1)
-    start = Barrier(8)
+    start = Barrier(5)
 
     def work():
         start.wait()
         chores.do_due(at=MOMENT)
         connections.close_all()
 
-    threads = [Thread(target=work) for _ in range(8)]
+    threads = [Thread(target=work) for _ in range(5)]
     for thread in threads:
         thread.start()
     for thread in threads:
