@@ -1,16 +1,14 @@
 """Many people type the last code at once: on PostgreSQL, with real concurrency."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from datamatch.editions import actions
 from datamatch.editions.enums import Access
-from datamatch.foundation.refusal import Refused
 from tests.factories.editions import make_edition, make_manager
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
+from tests.factories.together import together
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -18,33 +16,12 @@ pytestmark = [
 ]
 
 
-def at_once(deeds):
-    """Do all deeds at the same moment, and return what was refused."""
-    start, refused = Barrier(len(deeds)), []
-
-    def do(deed):
-        start.wait()
-        try:
-            deed()
-        except Refused as refusal:
-            refused.append(refusal.reason)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=do, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refused
-
-
 def test_last_places_of_a_code_go_to_as_many_as_there_are():
     edition = make_edition(access=Access.CODE)
     code = actions.make_code(edition=edition, by=make_manager(edition), at=MOMENT, most_uses=3)
     people = [make_person() for _one in range(12)]
-    refused = at_once(
-        [lambda person=person: actions.enter_with_code(code=code, by=person, at=MOMENT) for person in people]
+    refused = together(
+        *[lambda person=person: actions.enter_with_code(code=code, by=person, at=MOMENT) for person in people]
     )
     code.refresh_from_db()
     assert (len(refused), code.used, edition.members.count()) == (9, 3, 3)
@@ -54,6 +31,6 @@ def test_one_person_who_presses_many_times_uses_one_place():
     edition = make_edition(access=Access.CODE)
     code = actions.make_code(edition=edition, by=make_manager(edition), at=MOMENT)
     person = make_person()
-    refused = at_once([lambda: actions.enter_with_code(code=code, by=person, at=MOMENT)] * 12)
+    refused = together(*[lambda: actions.enter_with_code(code=code, by=person, at=MOMENT)] * 12)
     code.refresh_from_db()
     assert (refused, code.used, edition.members.count()) == ([], 1, 1)

@@ -1,42 +1,19 @@
 """Two people do the same at the same moment: one invitation lets in one, and somebody always stays."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
-from datamatch.foundation.refusal import Refused
 from datamatch.people import actions
 from datamatch.people.models import Invitation, Person
 from tests.factories.editions import make_edition, make_manager
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_administrator, make_person
+from tests.factories.together import together
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor == "sqlite", reason="one writer at a time: nothing happens at once"),
 ]
-
-
-def together(*deeds):
-    """Do all of these in threads of their own that begin at the same moment; return the reasons of refusals."""
-    start, refused = Barrier(len(deeds)), []
-
-    def do(deed):
-        start.wait()
-        try:
-            deed()
-        except Refused as refusal:
-            refused.append(refusal.reason)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=do, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refused
 
 
 def closing(person):
