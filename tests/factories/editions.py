@@ -9,6 +9,7 @@ from tests.factories.moments import DAY, MOMENT
 from tests.factories.people import make_person
 
 _numbers = count(1)
+MOST_NUMBERED = 900  # a form takes no more than three digits, and a test may want the next number
 ANCHORS_NL = ["zwak", "matig", "voldoende", "goed", "uitstekend"]
 ANCHORS_EN = ["weak", "fair", "sufficient", "good", "excellent"]
 
@@ -26,7 +27,7 @@ def make_edition(*, stage=Stage.CALL, themes=2, criteria=2, **given):
         "programme": given.pop("programme", None) or make_programme(),
         "slug": f"edition-{number}",
         "name": f"Edition {number}",
-        "number": number,
+        "number": number % MOST_NUMBERED + 1,
         "stage": stage,
         "call_opens_on": DAY - timedelta(days=7),
         "call_closes_on": DAY + timedelta(days=21),

@@ -2,9 +2,11 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from contextlib import closing
 
 import pytest
 from django.db import connection
@@ -54,14 +56,23 @@ def run(plans, database, home):
     return {name: [one for part in said for one in part[name]] for name in ("wrong", "done")}
 
 
+def copy_for_a_crowd(folder):
+    """Return a copy of the test's database that is in WAL mode, as migrating leaves every database of the product.
+
+    Turning a file to WAL wants it alone: of two that do it at once SQLite refuses one without waiting.
+    """
+    database = folder / "crowd.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(database)])
+    with closing(sqlite3.connect(database)) as alone:
+        assert alone.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",)
+    return database
+
+
 def count(database, question):
     """Return a number from the file."""
-    import sqlite3
-
-    with sqlite3.connect(database) as reader:
-        number = reader.execute(question).fetchone()[0]
-    reader.close()
-    return number
+    with closing(sqlite3.connect(database)) as reader:
+        return reader.execute(question).fetchone()[0]
 
 
 def test_crowd_of_thirty_two_in_rounds(tmp_path):
@@ -78,9 +89,7 @@ def test_crowd_of_thirty_two_in_rounds(tmp_path):
             plan.extend(more * 2)
     for plan, more in zip(plans, rounds("enter", code.pk, people), strict=True):
         plan.extend(more)
-    database = tmp_path / "crowd.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(database)])
+    database = copy_for_a_crowd(tmp_path)
     said = run(plans, database, tmp_path)
     assert said["wrong"] == []
     pressed = Counter(deed["button"] for deed in said["done"])
