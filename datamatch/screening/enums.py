@@ -13,6 +13,34 @@ class AssignmentState(models.TextChoices):
     ABSTAINED = "abstained", _("Stepped back")
 
 
+class Tie(models.TextChoices):
+    """What may tie a person to an idea, the plainest first; each counts or not, by the ground rules of an edition."""
+
+    OWN = "own", _("Their own idea")
+    COAUTHOR = "coauthor", _("An idea they write, or were asked to write, with others")
+    ENERGY = "energy", _("An idea they gave energy to")
+    DECLARED = "declared", _("An idea to which they say they are tied")
+    UNIT = "unit", _("An idea from the unit they work in")
+    LINE = "line", _("An idea of somebody whose hours they agree to, or who agrees to theirs")
+
+    @property
+    def unmasks(self) -> bool:
+        """Tell whether naming this tie tells whose idea it is; of the others the person knows already."""
+        return self in {Tie.UNIT, Tie.LINE}
+
+    @property
+    def told(self) -> str:
+        """Return the tie as a sentence to the person who has it."""
+        return {
+            Tie.OWN: gettext("This is your own idea."),
+            Tie.COAUTHOR: gettext("You are one of the writers of this idea."),
+            Tie.ENERGY: gettext("You gave energy to this idea."),
+            Tie.DECLARED: gettext("You said that you are tied to this idea."),
+            Tie.UNIT: gettext("This idea comes from the unit you work in."),
+            Tie.LINE: gettext("You agree to the hours of one of its writers, or they to yours."),
+        }[self]
+
+
 class Zone(models.TextChoices):
     """How sure it is that an idea belongs to the shortlist."""
 

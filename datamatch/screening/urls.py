@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.screening.views import decisions, ranking, reviews
+from datamatch.screening.views import decisions, fairness, ranking, reviews
 
 app_name = "screening"
 urlpatterns = [
@@ -14,5 +14,9 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ranglijst/berekenen/", ranking.calibrate, name="calibrate"),
     path("edities/<slug:edition_slug>/besluiten/", decisions.decisions, name="decisions"),
     path("edities/<slug:edition_slug>/besluiten/voorbereiden/", decisions.prepare, name="prepare"),
+    path("edities/<slug:edition_slug>/spelregels/", fairness.ground_rules, name="ground_rules"),
+    path("edities/<slug:edition_slug>/banden/", fairness.ties, name="ties"),
+    path("banden/<uuid:conflict_id>/terug/", fairness.take_back, name="take_back"),
+    path("besluiten/<uuid:idea_id>/plaatsvervanger/", fairness.name_deputy, name="name_deputy"),
     path("besluiten/<uuid:idea_id>/", decisions.decide, name="decide"),
 ]

@@ -168,6 +168,8 @@ PLACES = [
     Place("safeguards:gate", "/ideeen/{idea}/poort/start/"),
     Place("safeguards:queue", "/waarborgen/", ("{owner}", "{manager}")),
     Place("screening:reviews", f"/edities/{DONE}/beoordelen/", ("{screener}", "{manager}")),
+    Place("screening:ties", f"/edities/{DONE}/banden/", ("{screener}", "{juror}")),
+    Place("screening:ground_rules", f"/edities/{OPEN}/spelregels/", MANAGER),
     Place("screening:ranking", f"/edities/{DONE}/ranglijst/", MANAGER),
     Place("screening:decisions", f"/edities/{DONE}/besluiten/", MANAGER),
     Place("screening:decide", "/besluiten/{idea}/", MANAGER),
@@ -219,7 +221,8 @@ PLACES = [
 # Seen by the walk of the whole chain, in the stage they belong to.
 SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
-    "safeguards:appoint", "safeguards:settle", "screening:review", "screening:step_back",
+    "safeguards:appoint", "safeguards:settle", "screening:name_deputy", "screening:review",
+    "screening:step_back",
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
@@ -256,7 +259,8 @@ DEEDS = {
     "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
-    "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "set_language", "teams:add",
+    "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "screening:take_back",
+    "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
     "ideas:answer_join", "ideas:follow", "people:remove_photo",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",

@@ -5,12 +5,13 @@ import pytest
 from datamatch.editions.enums import Stage
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.enums import IdeaState
+from datamatch.people.models import Profile
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import AssignmentState, Confidence
 from datamatch.screening.models import Review
 from tests.factories.ideas import make_energy, make_idea
 from tests.factories.moments import MOMENT, later
-from tests.factories.people import make_person
+from tests.factories.people import make_person, make_unit
 from tests.factories.screening import make_assignment, make_review
 
 
@@ -66,9 +67,16 @@ def test_remark_with_the_name_inside_another_word_is_kept(assignment):
     assert rules.why_not_remark(remark="Bel me (Bas).", by=assignment.screener) is not None
 
 
-def test_screener_who_became_tied_is_refused_without_saying_how(assignment):
-    make_energy(idea=assignment.idea, person=assignment.screener)
+def test_screener_who_became_tied_by_unit_is_refused_without_saying_how(assignment):
+    unit = make_unit()
+    Profile.objects.filter(person__in=[assignment.screener, assignment.idea.submitter]).update(unit=unit)
     with pytest.raises(Refused, match="You have a tie with this idea: your own work, your energy or your unit"):
+        give(assignment)
+
+
+def test_screener_who_gave_energy_is_told_so(assignment):
+    make_energy(idea=assignment.idea, person=assignment.screener)
+    with pytest.raises(Refused, match=r"You gave energy to this idea\. Somebody else should read it"):
         give(assignment)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,11 +32,14 @@ from datamatch.people.queries import consent_of
 from datamatch.post.models import Letter
 from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.models import Safeguard
-from datamatch.screening.enums import AssignmentState
-from datamatch.screening.models import Assignment
+from datamatch.screening.enums import AssignmentState, Round
+from datamatch.screening.models import Assignment, Decision
+from datamatch.screening.queries import deputised_to
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member
 from datamatch.teams.queries import asks_of
+
+MOST = 10
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Errand:
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
     asked = [*ballots(person), *asks(person), *invitations(person), *merges(person), *joiners(person, at=at)]
-    asked += [*reviews(person), *complaints(person, at=at), *safeguards(person), *drafts(person)]
+    asked += [*reviews(person), *decisions(person), *complaints(person, at=at), *safeguards(person), *drafts(person)]
     return [*asked, *line_manager(person), *profile(person)]
 
 
@@ -144,6 +147,20 @@ def safeguards(person: Person) -> list[Errand]:
     waiting = running.filter(owner=person, verdict=Verdict.OPEN).count()
     words = ngettext("%(count)s safeguard to settle", "%(count)s safeguards to settle", waiting)
     return [Errand(words % {"count": waiting}, reverse("safeguards:queue"), "shield-check")] if waiting else []
+
+
+def decisions(person: Person) -> list[Errand]:
+    """Return the ideas this person decides about in the place of a manager."""
+    open_ones = deputised_to(person).filter(idea__edition__stage=Stage.SCREENING).order_by("idea")
+    decided = Decision.objects.filter(idea=OuterRef("idea"), round=Round.SHORTLIST, prepared=False)
+    return [
+        Errand(
+            _("Decide about: %(idea)s") % {"idea": deputy.idea.title},
+            reverse("screening:decide", args=[deputy.idea.public_id]),
+            "scale",
+        )
+        for deputy in open_ones.exclude(Exists(decided))[:MOST]
+    ]
 
 
 def drafts(person: Person) -> list[Errand]:

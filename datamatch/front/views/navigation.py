@@ -26,6 +26,8 @@ INSIDE = {
         "ideas:again", "ideas:write", "ideas:change", "ideas:send", "ideas:sent", "ideas:withdraw", "ideas:complain",
         "ideas:object",
     ),
+    "screening:reviews": ("screening:review", "screening:step_back"),
+    "screening:decisions": ("screening:decide", "screening:name_deputy"),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
 }  # fmt: skip
@@ -96,6 +98,8 @@ def edition_links(request: HttpRequest, edition: Edition, person: Person) -> Ite
     yield link(request, _("Ideas"), "ideas:ideas", edition.slug)
     if Duty.SCREENER in duties and edition.has_come(Stage.SCREENING):
         yield link(request, _("My reviews"), "screening:reviews", edition.slug)
+    if duties & {Duty.SCREENER, Duty.JUROR} and edition.has_come(Stage.SCREENING):
+        yield link(request, _("Your ties"), "screening:ties", edition.slug)
     if manages or Duty.DIRECTOR in duties:
         yield link(request, _("Energy map"), "front:energy_map", edition.slug)
     if manages:
@@ -112,6 +116,7 @@ def manager_links(request: HttpRequest, edition: Edition) -> Iterator[Link]:
     yield link(request, _("Control room"), "control:control_room", edition.slug)
     yield link(request, _("Desk"), "ideas:desk", edition.slug)
     yield link(request, _("Reported"), "ideas:complaints", edition.slug)
+    yield link(request, _("Ground rules"), "screening:ground_rules", edition.slug)
     if edition.has_come(Stage.SCREENING):
         yield link(request, _("Ranking"), "screening:ranking", edition.slug)
         yield link(request, _("Decisions"), "screening:decisions", edition.slug)

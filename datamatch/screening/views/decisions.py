@@ -86,7 +86,7 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show what is known about one idea and take the decision about it."""
     idea = get_object_or_404(Idea.objects.select_related("edition", "theme", "submitter"), public_id=idea_id)
     stand(request, edition=idea.edition)
-    refuse_if(rules.why_not_see_ranking(edition=idea.edition, by=request.user))
+    refuse_if(rules.why_not_see_decision(idea=idea, by=request.user))
     why_not = rules.why_not_decide(idea=idea, by=request.user)
     form = decision_form(request, idea)
     if request.method == "POST":
@@ -99,6 +99,9 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "lane": lanes_shown([idea], edition=idea.edition, to=request.user).get(idea.pk),
         "form": form,
         "why_not": why_not,
+        "why_not_hand_over": rules.why_not_hand_over(idea=idea, by=request.user),
+        "deputy": queries.deputy_of(idea),
+        "manages": rules.why_not_manage(edition=idea.edition, by=request.user) is None,
         "decision": queries.decision_on(idea, Round.SHORTLIST),
         "standing": queries.standing_of(idea),
         "words": queries.words_on(idea),
@@ -121,4 +124,6 @@ def keep_decision(request: SignedIn, idea: Idea, form: DecisionForm) -> HttpResp
     """Keep the decision and go back to all of them."""
     actions.decide(idea=idea, round=Round.SHORTLIST, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("The decision about “%(idea)s” is kept.") % {"idea": idea})
+    if rules.why_not_see_ranking(edition=idea.edition, by=request.user):
+        return redirect("screening:decide", idea_id=idea.public_id)
     return redirect("screening:decisions", edition_slug=idea.edition.slug)

@@ -1,46 +1,21 @@
-"""Why somebody may not do something in screening; None when they may."""
-
-import re
-from collections.abc import Mapping
+"""Why somebody may not rank, decide or publish; None when they may."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from datamatch.editions.enums import Duty, Stage
+from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition
-from datamatch.editions.models.call import HIGHEST, LOWEST
-from datamatch.editions.queries import appointed, is_manager
+from datamatch.editions.queries import is_manager
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
-from datamatch.ideas.queries import authors_of, sent_ideas
+from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
 from datamatch.screening import queries
-from datamatch.screening.enums import AssignmentState, Round
-from datamatch.screening.models import Assignment
-from datamatch.screening.queries import Ties
+from datamatch.screening.enums import Round
+from datamatch.screening.rules.conflicts import why_not_organise
+from datamatch.screening.rules.reviews import why_not_manage, why_not_review_in
 
 STAGE_OF_ROUND = {Round.SHORTLIST: Stage.SCREENING, Round.VERDICT: Stage.PITCHING}
-
-
-def conflict_of(*, idea: Idea, person: Person, ties: Ties | None = None) -> str | None:
-    """Return why this person may not judge this idea, or None; `ties` saves reads when asked for many pairs."""
-    ties = ties or queries.ties_in([idea])
-    if ties.submitter[idea.pk] == person.pk:
-        return _("This is your own idea.")
-    if person.pk in ties.coauthors.get(idea.pk, ()):
-        return _("You are one of the writers of this idea.")
-    if person.pk in ties.invited.get(idea.pk, ()):
-        return _("You were asked to co-write this idea, so you know whose it is.")
-    if person.pk in ties.energetic.get(idea.pk, ()):
-        return _("You gave energy to this idea.")
-    if ties.unit_of.get(person.pk) in ties.units[idea.pk]:
-        return _("This idea comes from the unit you work in.")
-    return None
-
-
-def why_not_manage(*, edition: Edition, by: Person) -> str | None:
-    """Return why this person does not run the screening of this edition, or None when they do."""
-    return None if is_manager(by, edition) else _("Only a programme manager does this.")
 
 
 def why_not_see_ranking(*, edition: Edition, by: Person) -> str | None:
@@ -50,76 +25,11 @@ def why_not_see_ranking(*, edition: Edition, by: Person) -> str | None:
     return _("Ideas stay sealed until the call is closed. Then you find them here.") if edition.is_sealed else None
 
 
-def why_not_review_in(*, edition: Edition) -> str | None:
-    """Return why no reviews are given in this edition now, or None when they are."""
-    if not edition.has_come(Stage.SCREENING):
-        return _("The reviews start when the call is closed.")
-    if edition.stage != Stage.SCREENING:
-        return _("The screening is closed.")
-    return None
-
-
-def why_not_assign(*, edition: Edition, by: Person) -> str | None:
-    """Return why this person may not ask screeners for reviews now, or None when they may."""
-    if (reason := why_not_manage(edition=edition, by=by)) or (reason := why_not_review_in(edition=edition)):
-        return reason
-    if appointed(edition, Duty.SCREENER).count() < queries.FLOOR:
-        return _("Appoint at least 2 screeners first.")
-    if not sent_ideas(edition).exists():
-        return _("There is no idea to review.")
-    return None
-
-
-def why_not_see_assignment(*, assignment: Assignment, by: Person) -> str | None:
-    """Return why this person may not open this review, or None when it was asked of them."""
-    return None if assignment.screener_id == by.pk else _("This review was asked of somebody else.")
-
-
-def why_not_review(*, assignment: Assignment, by: Person) -> str | None:
-    """Return why this person may not give or change this review now, or None when they may."""
-    if reason := why_not_see_assignment(assignment=assignment, by=by):
-        return reason
-    if assignment.state == AssignmentState.ABSTAINED:
-        return _("You stepped back from this idea.")
-    if reason := why_not_review_in(edition=assignment.idea.edition):
-        return reason
-    if assignment.idea.state != IdeaState.SENT:
-        return _("This idea was withdrawn.")
-    if conflict_of(idea=assignment.idea, person=by) is not None:
-        # Which tie it is would tell the screener whose idea this is.
-        return _("You have a tie with this idea: your own work, your energy or your unit. Please step back.")
-    return None
-
-
-def why_not_score(*, edition: Edition, scores: Mapping[str, int]) -> str | None:
-    """Return what is wrong with these scores per criterion, or None when they are complete and on the scale."""
-    asked = set(edition.criteria.values_list("slug", flat=True))
-    if asked != set(scores):
-        return _("Give every criterion one score.")
-    if not all(LOWEST <= value <= HIGHEST for value in scores.values()):
-        return _("A score goes from %(low)s to %(high)s.") % {"low": LOWEST, "high": HIGHEST}
-    return None
-
-
-def why_not_remark(*, remark: str, by: Person) -> str | None:
-    """Return why this remark may not go to the makers as it stands, or None when it may."""
-    if any(_mentions(remark, words) for words in (by.name, by.email)):
-        return _("Leave your name out: the makers read this without knowing who wrote it.")
-    return None
-
-
-def _mentions(remark: str, words: str) -> bool:
-    """Return whether a remark holds these words as words of their own: Bas is not in a basis."""
-    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", remark.casefold()) is not None
-
-
-def why_not_step_back(*, assignment: Assignment, by: Person) -> str | None:
-    """Return why this person may not hand this review back, or None when they may."""
-    if reason := why_not_see_assignment(assignment=assignment, by=by):
-        return reason
-    if assignment.state == AssignmentState.ABSTAINED:
-        return _("You stepped back already.")
-    return why_not_review_in(edition=assignment.idea.edition)
+def why_not_see_decision(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not open the page on which an idea is decided about, or None when they may."""
+    if queries.is_deputy(by, idea):
+        return None
+    return why_not_see_ranking(edition=idea.edition, by=by)
 
 
 def why_not_calibrate(*, edition: Edition, by: Person) -> str | None:
@@ -149,14 +59,14 @@ def departs(*, outcome: str, proposed: str | None) -> bool:
 
 def why_not_decide(*, idea: Idea, by: Person, round: str = Round.SHORTLIST) -> str | None:
     """Return why this person may not decide about this idea in this round now, or None when they may."""
-    if reason := why_not_manage(edition=idea.edition, by=by):
+    if round != Round.SHORTLIST and (reason := why_not_manage(edition=idea.edition, by=by)):
+        return reason
+    if round == Round.SHORTLIST and (reason := why_not_organise(idea=idea, by=by)):
         return reason
     if idea.edition.stage != STAGE_OF_ROUND[Round(round)]:
         return _("This decision is taken in another stage.")
     if idea.state != IdeaState.SENT:
         return _("This idea does not take part.")
-    if round == Round.SHORTLIST and by in authors_of(idea):
-        return _("This is your own idea: another programme manager decides about it.")
     decision = queries.decision_on(idea, round)
     if decision is not None and decision.published_at is not None:
         return _("This decision is published.")
