@@ -204,7 +204,7 @@ def decide(idea, by):
 def test_manager_who_is_tied_hands_the_decision_to_a_deputy(tied_idea, manager):
     with pytest.raises(Refused, match=r"You gave energy to this idea\. Somebody else decides about it"):
         decide(tied_idea, manager)
-    deputy = make_person()
+    deputy = make_person(language="en")
     actions.name_deputy(idea=tied_idea, person=deputy, by=manager, at=MOMENT)
     assert (Mail.objects.get().to, Mail.objects.get().subject) == (deputy.email, f"Decide about: {tied_idea.title}")
     assert decide(tied_idea, deputy).decided_by == deputy
