@@ -121,6 +121,13 @@ def test_worker_that_looked_before_another_was_ready_does_nothing(turns):
     assert not chores.take(name, at=later(hours=1), seen=seen)
 
 
+def test_worker_that_saw_nothing_before_another_was_ready_does_nothing(turns):
+    name = register(turns, hours=1)
+    assert chores.do_due(at=MOMENT) == {name: 1}
+    assert not chores.take(name, at=MOMENT, seen=None)
+    assert Chore.objects.get().failures == 0
+
+
 def test_chore_in_hand_is_held_on_to(turns, monkeypatch):
     name = register(turns, hours=1)
     assert chores.take(name, at=MOMENT, seen=None)

@@ -44,10 +44,13 @@ def take(name: str, *, at: datetime, seen: Chore | None) -> bool:
     The row is changed only while it still says what we saw: of two workers the database lets one through. It counts as
     failed until it ends well, so that a worker that dies of it does not begin it anew without a pause.
     """
-    chore = seen or Chore.objects.get_or_create(name=name)[0]
+    if seen is None:
+        # Where we saw no row, another may have done it meanwhile: only a chore that nobody began is ours.
+        Chore.objects.get_or_create(name=name)
+    begun_at, failures = (seen.begun_at, seen.failures) if seen else (None, 0)
     unheld = Q(held_until=None) | Q(held_until__lt=at)
-    same = Chore.objects.filter(unheld, pk=chore.pk, begun_at=chore.begun_at, failures=chore.failures)
-    wait = min(timedelta(minutes=2 ** min(chore.failures, 10)), LONGEST_WAIT)
+    same = Chore.objects.filter(unheld, name=name, begun_at=begun_at, failures=failures)
+    wait = min(timedelta(minutes=2 ** min(failures, 10)), LONGEST_WAIT)
     held = {"holder": HOLDER, "held_until": max(at, timezone.now()) + LEASE}
     return bool(same.update(**held, begun_at=at, failures=F("failures") + 1, retry_at=at + wait))
 
