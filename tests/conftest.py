@@ -2,7 +2,25 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import translation
+
+from tests import ready
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Let a test database on SQLite begin as a copy of one that was migrated before."""
+    if connection.vendor == "sqlite":
+        ready.begin_with(ready.template())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Make the test database as ever, and keep it for the next time."""
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            ready.keep(ready.template())
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +32,8 @@ def _product_settings(settings):
     settings.TEXT_MODEL = "none"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.LANGUAGE_CODE = "en"
+    # Each test client makes the product anew; it need not look at every static file for that.
+    settings.WHITENOISE_AUTOREFRESH = True
     with translation.override("en"):
         yield
 

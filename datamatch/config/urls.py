@@ -1,6 +1,8 @@
 """The URL map: every room under its Dutch word."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("datamatch.people.urls")),
@@ -22,7 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("account/sso/", include("allauth.socialaccount.urls")),
     path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("taal/", include("django.conf.urls.i18n")),
+    # Who is not signed in chooses a language too.
+    path("taal/setlang/", login_not_required(set_language), name="set_language"),
     path("design/", include("datamatch.design.urls")),
 ]
 

@@ -1,5 +1,6 @@
 """The style page and the switch between light and dark."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,11 +12,12 @@ from datamatch.design.templatetags.design import THEMES
 YEAR = 365 * 24 * 3600
 
 
+@login_not_required
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark, or nothing (the device decides) in a cookie, and go back."""
     back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = "/"
     response = HttpResponseRedirect(back)
     theme = request.POST.get("theme", "")

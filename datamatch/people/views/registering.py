@@ -1,12 +1,14 @@
 """What the account pages (allauth) do our way; named in the settings."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +65,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             )  # fmt: skip
         return answer
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Tell whether somebody may be led there: to a path of ours, never to an address with a host."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail; its links lead to our own address, whatever host the request named."""
+        links = {name: on_our_address(link) for name, link in context.items() if name.endswith("_url")}
+        super().send_mail(template_prefix, email, context | links)
+
     def format_email_subject(self, subject: str) -> str:
         """Return the subject as it was written, without the name of the site before it."""
         return subject
+
+
+def on_our_address(link: str) -> str:
+    """Return a link to the same page on the address that the settings name."""
+    return settings.BASE_URL + urlsplit(link)._replace(scheme="", netloc="").geturl()
