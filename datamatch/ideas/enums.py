@@ -1,6 +1,7 @@
 """Stored words about ideas and the energy behind them."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -196,3 +197,31 @@ class Ruling(models.TextChoices):
     KEEP = "keep", _("It stays")
     HIDE = "hide", _("Hide it")
     REMOVE = "remove", _("Take it off")
+
+
+# The questions of the call whose answers put an idea in a lane; how they do is for the room safeguards.
+LANE_QUESTIONS: tuple[str, ...] = ("V4", "J1", "J2", "T1", "E1")
+
+
+class Lane(models.TextChoices):
+    """How much has to be safeguarded before an idea can be carried out (baan); never part of a score."""
+
+    GREEN = "green", _("Green")
+    YELLOW = "yellow", _("Yellow")
+    ORANGE = "orange", _("Orange")
+    RED = "red", _("Red")
+
+    @property
+    def meaning(self) -> Promise:
+        """Return what it asks."""
+        return {
+            "green": _("It may pitch as it is."),
+            "yellow": _("An expert looks at it before the pitch."),
+            "orange": _("An assessment is needed before the work starts."),
+            "red": _("It cannot be carried out like this."),
+        }[self.value]
+
+    @property
+    def tag(self) -> str:
+        """Return the kind of tag it is shown as."""
+        return {"green": "good", "yellow": "energy", "orange": "care", "red": "bad"}[self.value]

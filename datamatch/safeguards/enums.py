@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.foundation.bilingual import in_language
+from datamatch.ideas.enums import Lane as Lane
 from datamatch.people.enums import discipline_name
 
 CONTENT = Path(__file__).parent / "content"
@@ -37,30 +37,6 @@ class Verdict(models.TextChoices):
     GO = "go", _("Go")
     GO_IF = "go_if", _("Go, if")
     NO_GO = "no_go", _("No go")
-
-
-class Lane(models.TextChoices):
-    """How much has to be safeguarded before an idea can be carried out (baan); never part of a score."""
-
-    GREEN = "green", _("Green")
-    YELLOW = "yellow", _("Yellow")
-    ORANGE = "orange", _("Orange")
-    RED = "red", _("Red")
-
-    @property
-    def meaning(self) -> Promise:
-        """Return what it asks."""
-        return {
-            "green": _("It may pitch as it is."),
-            "yellow": _("An expert looks at it before the pitch."),
-            "orange": _("An assessment is needed before the work starts."),
-            "red": _("It cannot be carried out like this."),
-        }[self.value]
-
-    @property
-    def tag(self) -> str:
-        """Return the kind of tag it is shown as."""
-        return {"green": "good", "yellow": "energy", "orange": "care", "red": "bad"}[self.value]
 
 
 # Who may own which aspect, by discipline.

@@ -4,11 +4,15 @@ import pytest
 from django.urls import reverse
 
 from datamatch.editions.enums import Stage
+from datamatch.ideas.actions import change_idea
 from datamatch.ideas.models import IdeaAnswer
+from datamatch.ideas.queries import ideas_shown, lane_counts
+from datamatch.ideas.queries.desk import EXPORTED, DeskWishes, desk_ideas, export_rows
 from datamatch.safeguards.enums import Lane
 from datamatch.safeguards.rules import lane_of, lanes_shown, steps_for, why_not_see_lane
 from tests.factories.editions import make_edition, make_manager, make_question, make_screener
 from tests.factories.ideas import make_idea
+from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 from tests.factories.screening import make_assignment
 
@@ -122,3 +126,74 @@ def test_manager_sees_the_lane_of_every_idea_with_its_decision(sign_in):
     browser = sign_in(manager)
     assert "Orange" in browser.get(reverse("screening:decisions", args=[edition.slug])).content.decode()
     assert "pre-scan DPIA" in browser.get(reverse("screening:decide", args=[idea.public_id])).content.decode()
+
+
+def say(idea, **answers):
+    return change_idea(idea=idea, by=idea.submitter, at=MOMENT, answers=QUIET | answers)
+
+
+@pytest.mark.django_db
+def test_lane_is_kept_with_the_idea_when_its_answers_change():
+    edition = make_edition()
+    ask(edition)
+    idea = make_idea(edition=edition)
+    assert idea.in_lane is None
+    lanes = [say(idea, **answers).lane for answers in ({}, {"E1": "yes"}, {"J1": "yes"}, {"J1": "", "E1": "no"})]
+    assert lanes == ["green", "yellow", "orange", "orange"]
+    idea.refresh_from_db()
+    assert idea.in_lane == lane_of(dict(idea.answers.values_list("question__slug", "answer")))
+    gone = dict.fromkeys(QUIET, "")
+    assert change_idea(idea=idea, by=idea.submitter, at=MOMENT, answers=gone).lane == ""
+
+
+@pytest.fixture
+def in_lanes():
+    edition = make_edition()
+    ask(edition)
+    ideas = [make_idea(edition=edition, title=title) for title in ("Calm", "Careful", "Open")]
+    say(ideas[0])
+    say(ideas[1], E1="yes")
+    edition.stage = Stage.SCREENING
+    edition.save()
+    return edition
+
+
+@pytest.mark.django_db
+def test_list_is_narrowed_by_lane_for_managers_and_screeners_only(in_lanes, sign_in):
+    edition = in_lanes
+    for reader in (make_manager(edition), make_screener(edition)):
+        assert [idea.title for idea in ideas_shown(edition=edition, to=reader, lane="yellow")] == ["Careful"]
+        assert lane_counts(edition, to=reader) == [(Lane.GREEN, 1), (Lane.YELLOW, 1)]
+        browser, page = sign_in(reader), reverse("ideas:ideas", args=[edition.slug])
+        assert "Yellow (1)" in browser.get(page).content.decode()
+        for look in ("table", "cards"):
+            found = browser.get(page, {"lane": "yellow", "look": look})
+            assert [idea.title for idea in found.context["page"]] == ["Careful"]
+            assert "Lane: yellow" in found.content.decode()
+        assert [idea.title for idea in browser.get(page).context["page"]] == ["Careful"]
+    stranger = make_person()
+    assert ideas_shown(edition=edition, to=stranger, lane="yellow").count() == 3
+    assert lane_counts(edition, to=stranger) == []
+    text = sign_in(stranger).get(page, {"lane": "yellow"}).content.decode()
+    assert ("Careful" in text, "Calm" in text, "Lane" in text) == (True, True, False)
+
+
+@pytest.mark.django_db
+def test_lane_for_managers_only_narrows_nothing_for_a_screener(in_lanes):
+    in_lanes.questions.filter(slug="E1").update(shown_to="managers")
+    screener = make_screener(in_lanes)
+    assert ideas_shown(edition=in_lanes, to=screener, lane="yellow").count() == 3
+    assert lane_counts(in_lanes, to=screener) == []
+
+
+@pytest.mark.django_db
+def test_desk_is_narrowed_by_lane_and_remembers_and_exports_it(in_lanes, sign_in):
+    found = desk_ideas(in_lanes, DeskWishes(lane="yellow"))
+    assert [row[EXPORTED.index("lane")] for row in export_rows(found)] == ["yellow"]
+    browser, desk = sign_in(make_manager(in_lanes)), reverse("ideas:desk", args=[in_lanes.slug])
+    browser.get(desk, {"lane": "yellow"})
+    page = browser.get(desk)
+    assert [idea.title for idea in page.context["page"]] == ["Careful"]
+    assert "Yellow" in page.content.decode()
+    export = browser.get(reverse("ideas:export", args=[in_lanes.slug, "csv"])).content.decode()
+    assert ("Careful" in export, "Calm" in export) == (True, False)

@@ -21,6 +21,7 @@ from datamatch.ideas.actions.findable import keep_all_findable, keep_edition_fin
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
 from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
+from datamatch.ideas.actions.lanes import lanes_follow
 from datamatch.ideas.actions.leaving import forget_author, forget_talker
 from datamatch.ideas.actions.likeness import say_alike
 from datamatch.ideas.actions.merging import (
@@ -76,6 +77,7 @@ __all__ = [
     "keep_edition_findable",
     "keep_file",
     "keep_view",
+    "lanes_follow",
     "leave_idea",
     "look_again_at",
     "moderate",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from datamatch.editions.queries import asked, every_question_of, questions_of
 from datamatch.ideas import queries
+from datamatch.ideas.actions.lanes import keep_lane
 from datamatch.ideas.models import Idea, IdeaAnswer
 
 
@@ -24,6 +25,7 @@ def keep_answers(idea: Idea, answers: Mapping[str, str]) -> None:
     )
     if gone:
         idea.answers.filter(question__in=gone).delete()
+    keep_lane(idea, changed=answers)
 
 
 def drop_unasked(idea: Idea) -> None:
@@ -34,3 +36,4 @@ def drop_unasked(idea: Idea) -> None:
     open_slugs = {question.slug for question in asked(questions_of(idea.edition), answers)}
     if unasked := set(answers) - open_slugs:
         idea.answers.filter(question__slug__in=unasked).delete()
+        keep_lane(idea, changed=unasked)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Edition, Theme
-from datamatch.ideas.enums import DeskOrder, IdeaState, Joined
+from datamatch.ideas.enums import DeskOrder, IdeaState, Joined, Lane
 from datamatch.ideas.queries.desk import DeskWishes, chosen, units_of
 
 DEEDS = [("write", _("Write to their authors")), ("theme", _("Give them another theme"))]
@@ -15,7 +15,7 @@ DEEDS = [("write", _("Write to their authors")), ("theme", _("Give them another 
 class DeskFilter(forms.Form):
     """Which ideas the desk shows; a word that fits nothing counts as none."""
 
-    NAMES = ("text", "theme", "unit", "joined", "state", "order")
+    NAMES = ("text", "theme", "unit", "joined", "lane", "state", "order")
 
     text = forms.CharField(
         required=False, max_length=100, label=_("Search"), widget=forms.TextInput(attrs={"type": "search"})
@@ -23,6 +23,7 @@ class DeskFilter(forms.Form):
     theme = forms.ChoiceField(required=False, label=_("Theme"))
     unit = forms.ChoiceField(required=False, label=_("Unit"))
     joined = forms.ChoiceField(required=False, label=_("Joining"), choices=[("", _("All")), *Joined.choices])
+    lane = forms.ChoiceField(required=False, label=_("Lane"), choices=[("", _("All")), *Lane.choices])
     state = forms.ChoiceField(required=False, label=_("State"))
     order = forms.ChoiceField(required=False, label=_("Order"), choices=DeskOrder.choices)
 
@@ -47,6 +48,7 @@ class DeskFilter(forms.Form):
             theme=self.themes.get(asked.get("theme", "")),
             unit=self.units.get(asked.get("unit", "")),
             joined=asked.get("joined", ""),
+            lane=asked.get("lane", ""),
             state=asked.get("state") or IdeaState.SENT,
             order=asked.get("order") or DeskOrder.NUMBER,
         )

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Theme
-from datamatch.ideas.enums import WORDS, EnergyKind, Joined, Look, Order
+from datamatch.ideas.enums import WORDS, EnergyKind, Joined, Lane, Look, Order
 from datamatch.ideas.models import Idea
 from datamatch.people.enums import Language, discipline_name, disciplines
 from datamatch.people.models import Unit
@@ -131,12 +131,19 @@ class IdeasFilter(forms.Form):
     )
     role = forms.ChoiceField(required=False, label=_("Looks for"))
     unit = forms.ChoiceField(required=False, label=_("Unit"))
+    lane = forms.ChoiceField(required=False, label=_("Lane"))
     joined = forms.ChoiceField(required=False, label=_("Joining"), choices=[("", _("All")), *Joined.choices])
     order = forms.ChoiceField(required=False, label=_("Order"))
     look = forms.ChoiceField(required=False, choices=Look.choices, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, energy: bool, roles: Iterable[tuple[str, int]] = (), units: Iterable[Unit] = (), **given: Any
+        self,
+        *args: Any,
+        energy: bool,
+        roles: Iterable[tuple[str, int]] = (),
+        units: Iterable[Unit] = (),
+        lanes: Iterable[tuple[Lane, int]] = (),
+        **given: Any,
     ) -> None:
         super().__init__(*args, **given)
         orders = [choice for choice in Order.choices if energy or choice[0] != Order.ENERGY]
@@ -144,6 +151,7 @@ class IdeasFilter(forms.Form):
         offered = {
             "role": [(role, f"{discipline_name(role)} ({count})") for role, count in roles],
             "unit": [(unit.slug, str(unit)) for unit in units],
+            "lane": [(lane.value, f"{lane.label} ({count})") for lane, count in lanes],
         }
         for name, choices in offered.items():
             self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]

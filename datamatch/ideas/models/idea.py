@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from datamatch.editions.models import Edition, Theme
 from datamatch.foundation.public import Public
-from datamatch.ideas.enums import IdeaState
+from datamatch.ideas.enums import IdeaState, Lane
 from datamatch.people.enums import Language
 from datamatch.people.models import Unit
 
@@ -31,6 +31,7 @@ class Idea(Public):
 
     `version` counts its changes; `word_versions` tells for each word or answer in which version it last changed, so
     that of two people who write at once nobody overwrites the other unseen. `earlier` is the idea it tries again.
+    `lane` follows from the answers; it is empty as long as none of the questions behind it is answered.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
@@ -46,6 +47,7 @@ class Idea(Public):
     unit_name = models.CharField(max_length=200, blank=True)
     for_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=IdeaState.choices, default=IdeaState.DRAFT)
+    lane = models.CharField(max_length=6, choices=Lane.choices, blank=True, default="")
     version = models.PositiveIntegerField(default=0)
     word_versions = models.JSONField(default=dict, blank=True)
     earlier = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="later")
@@ -72,6 +74,11 @@ class Idea(Public):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    @property
+    def in_lane(self) -> Lane | None:
+        """Return the lane it is in, or None without answers."""
+        return Lane(self.lane) if self.lane else None
 
     def lets_in(self, person: Any) -> bool:
         """Tell whether a reader may stand at this idea: while the call is sealed only who writes it, or is asked to."""

@@ -28,6 +28,7 @@ from datamatch.ideas.queries.ideas import (
     ideas_shown,
     in_order,
     is_author,
+    lane_counts,
     readable_ideas,
     roles_wanted,
     sees_authors,
@@ -44,6 +45,7 @@ from datamatch.ideas.queries.joining import (
     requests_waiting,
     requests_waiting_for,
 )
+from datamatch.ideas.queries.lanes import sees_lanes
 from datamatch.ideas.queries.likeness import FEWEST_WORDS, alike_to, likenesses_of, readable_editions, words_compared
 from datamatch.ideas.queries.merging import (
     energy_givers,
@@ -123,6 +125,7 @@ __all__ = [
     "invitation_to",
     "invitations_to",
     "is_author",
+    "lane_counts",
     "last_moderations",
     "later_shown",
     "likenesses_of",
@@ -163,6 +166,7 @@ __all__ = [
     "roles_wanted",
     "sees_authors",
     "sees_energy",
+    "sees_lanes",
     "sees_merge",
     "sees_units",
     "sent_ideas",

@@ -29,6 +29,7 @@ class DeskWishes:
     theme: Theme | None = None
     unit: Unit | None = None
     joined: str = ""
+    lane: str = ""
     state: str = IdeaState.SENT
     order: str = DeskOrder.NUMBER
 
@@ -45,6 +46,8 @@ def desk_ideas(edition: Edition, wishes: DeskWishes) -> QuerySet[Any]:
         found = found.filter(theme=wishes.theme)
     if wishes.unit is not None:
         found = found.filter(unit__in=family_of(live_unit(wishes.unit)))
+    if wishes.lane:
+        found = found.filter(lane=wishes.lane)
     for word in wishes.text.split():
         found = found.filter(_holds(word))
     found = with_energy(found)
@@ -93,7 +96,7 @@ def file_with(public_id: Any) -> IdeaFile | None:
 
 EXPORTED = (
     "number", "title", "theme", "demand", "data", "result", "language", "state", "sent", "submitter", "name", "unit",
-    "co-authors", "support", "join", "hours", "advise", "same problem",
+    "co-authors", "support", "join", "hours", "advise", "same problem", "lane",
 )  # fmt: skip
 
 
@@ -107,5 +110,5 @@ def export_rows(ideas: QuerySet[Any]) -> Iterator[Sequence[object]]:
             idea.number, idea.title, idea.theme.slug if idea.theme else "", idea.demand, idea.data, idea.result,
             idea.language, idea.state, f"{idea.sent_at:%Y-%m-%d}" if idea.sent_at else "", idea.submitter.email,
             idea.submitter.name, idea.unit_name, ", ".join(one.person.name for one in idea.writing if one.person),
-            idea.supporting, idea.joining, hours, idea.advising, idea.sharing,
+            idea.supporting, idea.joining, hours, idea.advising, idea.sharing, idea.lane,
         )  # fmt: skip

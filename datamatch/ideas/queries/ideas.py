@@ -12,8 +12,9 @@ from datamatch.editions.models import Edition, Theme
 from datamatch.editions.queries import is_manager
 from datamatch.foundation import search
 from datamatch.foundation.public import Public
-from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Order
+from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Lane, Order
 from datamatch.ideas.models import Energy, Idea, RoleWanted
+from datamatch.ideas.queries.lanes import sees_lanes
 from datamatch.people.models import Person
 from datamatch.people.queries import family_of, live_unit, unit_with_slug
 
@@ -44,12 +45,13 @@ def ideas_shown(
     role: str = "",
     unit: str = "",
     joined: str = "",
+    lane: str = "",
 ) -> QuerySet[Idea]:
     """Return the sent ideas that match, in the order asked; annotates `energy_given` for who may see energy.
 
     Text is looked for in the words of the ideas, in Dutch and in English, with slips forgiven; what fits best comes
     first, unless another order was asked. Names and units are left out: they would tell who wrote what. For the same
-    reason a unit (a slug), and whether somebody wants to join, narrow nothing for who may not see them.
+    reason a unit (a slug), a lane, and whether somebody wants to join, narrow nothing for who may not see them.
     """
     ideas = readable_ideas(edition, to=to)
     if theme is not None:
@@ -62,6 +64,8 @@ def ideas_shown(
     if joined and sees_energy(edition, to):
         joins = Exists(Energy.objects.filter(idea=OuterRef("pk"), kind=EnergyKind.JOIN))
         ideas = ideas.filter(joins if joined == Joined.SOMEBODY else ~joins)
+    if lane and sees_lanes(edition, to):
+        ideas = ideas.filter(lane=lane)
     if text.strip():
         found = places_of(text, edition=edition)
         ideas = ideas.filter(public_id__in=found) if found is not None else holding(ideas, text)
@@ -136,6 +140,15 @@ def theme_counts(edition: Edition, *, to: Person) -> dict[int, int]:
     """Return how many of the ideas that this reader may read each theme has, by the key of the theme."""
     counted = readable_ideas(edition, to=to).order_by().values_list("theme").annotate(ideas=Count("pk"))
     return {theme: ideas for theme, ideas in counted if theme is not None}
+
+
+def lane_counts(edition: Edition, *, to: Person) -> list[tuple[Lane, int]]:
+    """Return how many of the ideas a reader may read are in each lane, the lightest first; nothing unless they see."""
+    if not sees_lanes(edition, to):
+        return []
+    counted = readable_ideas(edition, to=to).exclude(lane="").order_by().values_list("lane").annotate(ideas=Count("pk"))
+    found = dict(counted)
+    return [(lane, found[lane.value]) for lane in Lane if lane.value in found]
 
 
 def authors_of(idea: Idea) -> list[Person]:

@@ -47,7 +47,7 @@ def desk_page(request: SignedIn, edition: Edition, *, bulk: BulkForm) -> dict[st
         "bulk": bulk,
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "query": kept.urlencode(),
-        "narrowed": any(wishes.get(name) for name in ("text", "theme", "unit", "joined")),
+        "narrowed": any(wishes.get(name) for name in ("text", "theme", "unit", "joined", "lane")),
         "views": queries.views_of(request.user, edition),
         "why_not_import": rules.why_not_import(edition=edition, by=request.user),
         "chosen": set(request.POST.getlist("idea")),

@@ -21,7 +21,7 @@ from datamatch.ideas.views.loading import edition_here
 from datamatch.people.models import Person, SignedIn
 
 PER_PAGE = 24
-WISHES = ("text", "theme", "role", "unit", "joined", "order", "look")
+WISHES = ("text", "theme", "role", "unit", "lane", "joined", "order", "look")
 
 
 def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
@@ -30,16 +30,18 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
     wishes = remembered(request, edition)
     why_not_see_energy = rules.why_not_see_energy(edition=edition, by=request.user)
     units = units_of(edition) if queries.sees_units(edition, request.user) else []
+    lanes = queries.lane_counts(edition, to=request.user)
     form = IdeasFilter(
         {"order": Order.FAIR, "look": Look.TABLE} | wishes,
         energy=why_not_see_energy is None,
         roles=queries.roles_wanted(edition, to=request.user),
         units=units,
+        lanes=lanes,
     )
     asked = form.understood()
     themes = list(themes_of(edition))
     theme = next((theme for theme in themes if theme.slug == wishes.get("theme")), None)
-    narrowing = {name: asked[name] for name in ("text", "role", "unit", "joined")}
+    narrowing = {name: asked[name] for name in ("text", "role", "unit", "lane", "joined")}
     found = queries.ideas_shown(edition=edition, to=request.user, theme=theme, order=asked["order"], **narrowing)
     page = {
         "edition": edition,
@@ -58,6 +60,7 @@ def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
         "until": call_until(edition, at=timezone.now()),
         "why_not_start": rules.why_not_start(edition=edition, by=request.user, at=timezone.now()),
         "why_not_see_energy": why_not_see_energy,
+        "sees_lanes": bool(lanes),
     }
     return render(request, "ideas/ideas.html", page)
 

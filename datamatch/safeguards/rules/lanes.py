@@ -13,14 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from datamatch.editions.enums import UNKNOWN, YES, Audience, Duty
+from datamatch.editions.enums import UNKNOWN, YES
 from datamatch.editions.models import Edition
-from datamatch.editions.queries import duties_of, is_manager
+from datamatch.ideas.enums import LANE_QUESTIONS
 from datamatch.ideas.models import Idea
-from datamatch.ideas.queries import answers_in
+from datamatch.ideas.queries import answers_in, sees_lanes
 from datamatch.safeguards.enums import Lane
 
-LANE_QUESTIONS = ("V4", "J1", "J2", "T1", "E1")
 SIGNALS = (YES, UNKNOWN)
 DECIDES_FOR_PEOPLE = ("prediction", "selection", "automation")
 TOO_OPEN = ("confidential", UNKNOWN)
@@ -84,9 +83,4 @@ def why_not_see_lane(*, edition: Edition, by: Any) -> str | None:
 
     A lane tells something of the answers: where one of them is for managers only, so is the lane.
     """
-    if is_manager(by, edition):
-        return None
-    closed = edition.questions.filter(slug__in=LANE_QUESTIONS, shown_to=Audience.MANAGERS).exists()
-    if Duty.SCREENER in duties_of(by, edition) and not closed:
-        return None
-    return _("Lanes are for managers and screeners.")
+    return None if sees_lanes(edition, by) else _("Lanes are for managers and screeners.")
