@@ -28,7 +28,7 @@ def record(
 
     `details` holds plain words and numbers; never a name, an address or a text that a person wrote.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         head, _ = TrailHead.objects.select_for_update().get_or_create(pk=1, defaults={"digest": START})
         entry = TrailEntry(
             position=head.length + 1,
@@ -46,6 +46,12 @@ def record(
         entry.save(force_insert=True)
         TrailHead.objects.filter(pk=1).update(digest=entry.digest, length=entry.position)
     return entry
+
+
+def has_line(*, of: models.Model, by: Actor, since: datetime) -> bool:
+    """Tell whether this person did something to this after a moment."""
+    lines = TrailEntry.objects.filter(of_type=of._meta.label_lower, of_id=str(getattr(of, "public_id", of.pk)))
+    return lines.filter(actor_id=by.public_id, at__gte=since).exists()
 
 
 def seal(entry: TrailEntry) -> str:

@@ -63,6 +63,7 @@ urlpatterns = [
     path("hulpvragen/", views.asks, name="asks"),
     path("hulpvragen/<uuid:ask_id>/", views.ask, name="ask"),
     path("ideeen/meedoen/<uuid:request_id>/", views.answer_join, name="answer_join"),
+    path("ideeen/<uuid:idea_id>/meedoen/herinneren/", views.nudge, name="nudge"),
     path("ideeen/<uuid:idea_id>/reacties/", views.comment, name="comment"),
     path("ideeen/<uuid:idea_id>/reacties/wie/", views.mentionable, name="mentionable"),
     path("reacties/<uuid:comment_id>/wijzigen/", views.edit_comment, name="edit_comment"),

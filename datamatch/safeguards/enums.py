@@ -9,7 +9,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.foundation.bilingual import in_language
-from datamatch.ideas.enums import Lane as Lane
 from datamatch.people.enums import discipline_name
 
 CONTENT = Path(__file__).parent / "content"

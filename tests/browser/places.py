@@ -262,7 +262,7 @@ DEEDS = {
     "safeguards:meet", "screening:assign", "screening:calibrate", "screening:prepare", "screening:take_back",
     "set_language", "teams:add",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
-    "ideas:answer_join", "ideas:follow", "people:remove_photo",
+    "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
     "ideas:ask_for_help",

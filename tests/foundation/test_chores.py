@@ -1,11 +1,10 @@
 """What comes back is done when its turn has come, by one worker, and again after a fault."""
 
 from datetime import UTC, datetime, timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from django.utils.module_loading import autodiscover_modules
 
 from datamatch.foundation.jobs import chores, every
@@ -14,6 +13,7 @@ from datamatch.foundation.jobs.rhythm import REGISTERED, Rhythm
 from datamatch.foundation.models import Chore
 from datamatch.foundation.origin import current_origin
 from tests.factories.moments import MOMENT, later
+from tests.factories.together import together
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -157,16 +157,5 @@ def test_chore_is_done_in_the_language_of_the_product_and_says_where_it_came_fro
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="one writer at a time: nothing happens at once")
 def test_of_many_workers_at_once_one_does_it(turns):
     register(turns, hours=1)
-    start = Barrier(5)
-
-    def work():
-        start.wait()
-        chores.do_due(at=MOMENT)
-        connections.close_all()
-
-    threads = [Thread(target=work) for _ in range(5)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    assert together(*[lambda: chores.do_due(at=MOMENT)] * 5) == []
     assert turns == [MOMENT]

@@ -1,17 +1,17 @@
 """Kept texts: found by words and by likeness, on both databases alike, and only by who may see them."""
 
-from threading import Thread
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import call_command
-from django.db import close_old_connections, connection, transaction
+from django.db import connection, transaction
 
 from datamatch.engine.text import Index, Text, encoder
 from datamatch.foundation import search
 from datamatch.foundation.models import KeptText
 from datamatch.foundation.search import memory
 from tests.factories.moments import MOMENT
+from tests.factories.together import together
 
 pytestmark = pytest.mark.django_db
 WORDS = "foundation_kepttext_words"
@@ -197,14 +197,8 @@ def test_two_who_keep_the_same_text_at_once_leave_one_row():
         search.keep(
             kind="idea", of=of, scope=None, title="Stikstof", body="kaart", language="nl", address="/", at=MOMENT
         )
-        close_old_connections()
-        connection.close()
 
-    threads = [Thread(target=deed) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    assert together(*[deed] * 4) == []
     assert KeptText.objects.filter(of=of).count() == 1
 
 

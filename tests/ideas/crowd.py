@@ -5,7 +5,7 @@ Prints what went wrong, as JSON; a deed that was refused with a reason is none o
 
 import json
 import sys
-from threading import Barrier, Thread
+from functools import partial
 
 import django
 
@@ -13,31 +13,16 @@ import django
 def main(plan):
     """Do the deeds of a plan: a list of rounds, each a list of deeds that begin together."""
     django.setup()
-    from django.db import connections
-
     from datamatch.foundation.refusal import Refused
+    from tests.factories.together import problems
 
     wrong, done = [], []
-
-    def do(start, deed):
-        start.wait()
-        try:
-            press(**deed)
-            done.append(deed)
-        except Refused:
-            pass
-        except Exception as problem:
-            wrong.append(repr(problem))
-        finally:
-            connections.close_all()
-
     for deeds in plan:
-        start = Barrier(len(deeds))
-        threads = [Thread(target=do, args=[start, deed]) for deed in deeds]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        for deed, problem in zip(deeds, problems(*(partial(press, **deed) for deed in deeds)), strict=True):
+            if problem is None:
+                done.append(deed)
+            elif not isinstance(problem, Refused):
+                wrong.append(repr(problem))
     return {"wrong": wrong, "done": done}
 
 

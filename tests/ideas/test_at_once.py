@@ -2,10 +2,9 @@
 
 from collections import Counter
 from random import Random
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from datamatch.foundation.models import Mail, TrailEntry
 from datamatch.foundation.refusal import Refused
@@ -16,32 +15,12 @@ from tests.factories.editions import make_edition
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
+from tests.factories.together import problems
 
 needs_real_concurrency = pytest.mark.skipif(
     connection.vendor == "sqlite", reason="one writer at a time: nothing happens at once"
 )
 at_once = pytest.mark.django_db(transaction=True)
-
-
-def together(deeds):
-    """Do all of these in threads of their own that begin at the same moment; return what went wrong in each."""
-    start, wrong = Barrier(len(deeds)), [None] * len(deeds)
-
-    def do(place):
-        start.wait()
-        try:
-            deeds[place]()
-        except Exception as problem:
-            wrong[place] = problem
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=do, args=[place]) for place in range(len(deeds))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return wrong
 
 
 def joining(idea, by, hours=4):
@@ -58,7 +37,7 @@ def joining(idea, by, hours=4):
 @needs_real_concurrency
 def test_twenty_people_who_join_at_once_are_all_kept_once():
     idea, people = make_idea(edition=make_edition()), [make_person() for _ in range(20)]
-    assert together([joining(idea, person) for person in people]) == [None] * 20
+    assert problems(*[joining(idea, person) for person in people]) == [None] * 20
     assert sorted(Energy.objects.values_list("person", flat=True)) == sorted(person.pk for person in people)
     assert JoinRequest.objects.count() == 20
     assert TrailEntry.objects.filter(deed="energy.give").count() == 20
@@ -68,7 +47,7 @@ def test_twenty_people_who_join_at_once_are_all_kept_once():
 @needs_real_concurrency
 def test_twenty_presses_of_one_person_are_one_request():
     idea, person = make_idea(edition=make_edition()), make_person()
-    assert together([joining(idea, person)] * 20) == [None] * 20
+    assert problems(*[joining(idea, person)] * 20) == [None] * 20
     assert (Energy.objects.count(), JoinRequest.objects.count()) == (1, 1)
 
 
@@ -87,7 +66,7 @@ def test_request_taken_back_while_it_is_answered_ends_one_way():
         def answer(request=request, idea=idea):
             actions.answer_join(request=request, by=idea.submitter, at=MOMENT, answer=JoinAnswer.WELCOME)
 
-        wrong = together([answer, take_back])
+        wrong = problems(*[answer, take_back])
         refused = isinstance(wrong[0], Refused)
         assert wrong[1] is None
         assert wrong[0] is None or refused
@@ -106,7 +85,7 @@ def test_two_authors_who_answer_at_once_tell_once():
     def answer():
         actions.answer_join(request=request, by=idea.submitter, at=MOMENT, answer=JoinAnswer.WELCOME)
 
-    assert together([answer] * 8) == [None] * 8
+    assert problems(*[answer] * 8) == [None] * 8
     assert Mail.objects.count() == 1
 
 
@@ -118,7 +97,7 @@ def test_idea_withdrawn_while_people_join_takes_no_energy_afterwards():
     def withdraw():
         actions.withdraw_idea(idea=Idea.objects.get(pk=idea.pk), by=idea.submitter, at=MOMENT)
 
-    wrong = together([*(joining(idea, person) for person in people), withdraw])
+    wrong = problems(*[*(joining(idea, person) for person in people), withdraw])
     assert [problem for problem in wrong if not isinstance(problem, Refused | None.__class__)] == []
     given = {person.pk for person, problem in zip(people, wrong, strict=False) if problem is None}
     assert set(Energy.objects.values_list("person", flat=True)) == given
@@ -129,7 +108,7 @@ def test_idea_withdrawn_while_people_join_takes_no_energy_afterwards():
 def test_two_workers_that_remind_at_once_remind_once():
     idea = make_idea(edition=make_edition())
     joining(idea, make_person())()
-    assert together([lambda: actions.remind_of_joiners(at=later(days=3))] * 6) == [None] * 6
+    assert problems(*[lambda: actions.remind_of_joiners(at=later(days=3))] * 6) == [None] * 6
     assert Mail.objects.count() == 1
 
 

@@ -130,6 +130,8 @@ def test_another_theme_is_given_and_written_down(edition, manager):
     count = actions.change_theme(edition=edition, ideas=[moved, there], theme=theme, by=manager, at=MOMENT)
     moved.refresh_from_db()
     assert (count, moved.theme) == (1, theme)
+    assert (moved.version, moved.word_versions) == (1, {"theme": 1})
+    assert moved.versions.get().words["theme"] == theme.slug
     assert TrailEntry.objects.filter(deed="idea.theme").count() == 1
 
 

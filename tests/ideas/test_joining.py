@@ -258,3 +258,50 @@ def test_page_of_an_author_takes_as_many_queries_for_three_joiners_as_for_one(si
             browser.get(idea.get_absolute_url())
         counts.append(len(reads))
     assert counts[0] == counts[1]
+
+
+def test_manager_reminds_authors_of_who_waits_and_again_after_two_days(sign_in):
+    edition = make_edition()
+    idea, manager, writer = make_idea(edition=edition), make_manager(edition), make_person()
+    idea.coauthors.create(person=writer, invited_at=MOMENT, accepted_at=MOMENT)
+    for _ in range(2):
+        make_energy(idea=idea, kind=EnergyKind.JOIN)
+    assert actions.nudge_authors(idea=idea, by=manager, at=later(days=8)) == 2
+    assert {mail.to for mail in Mail.objects.all()} == {idea.submitter.email, writer.email}
+    assert TrailEntry.objects.filter(deed="join.nudge").count() == 1
+    with pytest.raises(Refused, match="two days later"):
+        actions.nudge_authors(idea=idea, by=make_manager(edition), at=later(days=9))
+    assert actions.nudge_authors(idea=idea, by=manager, at=later(days=10)) == 2
+
+
+def test_reminding_is_refused_to_others_and_when_nobody_waits():
+    edition = make_edition()
+    idea, manager = make_idea(edition=edition), make_manager(edition)
+    with pytest.raises(Refused, match="Only a manager"):
+        actions.nudge_authors(idea=idea, by=idea.submitter, at=later())
+    with pytest.raises(Refused, match="Everybody has an answer"):
+        actions.nudge_authors(idea=idea, by=manager, at=later())
+
+
+def test_button_reminds_and_then_says_when_it_can_be_done_again(sign_in):
+    edition = make_edition()
+    asked = make_energy(idea=make_idea(edition=edition), kind=EnergyKind.JOIN)
+    browser, page = sign_in(make_manager(edition)), reverse("ideas:waiting", args=[edition.slug])
+    assert "Remind the authors" in browser.get(page).content.decode()
+    answer = browser.post(reverse("ideas:nudge", args=[asked.idea.public_id]), follow=True)
+    text = answer.content.decode()
+    assert ("1 author is reminded" in text, "two days later" in text, "Remind the authors" in text) == (
+        True,
+        True,
+        False,
+    )
+    assert sign_in(make_person()).post(reverse("ideas:nudge", args=[asked.idea.public_id])).status_code == 403
+
+
+def test_who_was_told_not_now_fills_no_role_any_more():
+    idea = make_idea(edition=make_edition(stage=Stage.SCREENING))
+    asked = make_energy(idea=idea, kind=EnergyKind.JOIN, role="jurist")
+    legal = lambda: [one.words for one in queries.openings_of(idea, by=idea.submitter)].count("Legal")  # noqa: E731
+    assert legal() == 0
+    actions.answer_join(request=asked.request, by=idea.submitter, at=later(), answer="not_now", word="Full")
+    assert legal() == 1

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.foundation.models import TrailEntry
+from datamatch.ideas import actions
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
 from tests.factories.editions import make_edition, make_question
 from tests.factories.ideas import make_idea
+from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,41 @@ def test_keeping_takes_few_statements(sign_in, django_assert_max_num_queries):
     everything = {"title": "A", "demand": "B", "data": "C", "result": "D", "answer-J1": "no", "answer-J2": "yes"}
     with django_assert_max_num_queries(25):
         assert browser.post(keep_at(draft), everything | {"version": 0}).status_code == 200
+
+
+def lines_about(idea):
+    return TrailEntry.objects.filter(of_id=str(idea.public_id), deed="idea.change").count()
+
+
+def test_a_sitting_is_one_line_in_the_trail_and_a_pause_begins_another():
+    draft, writer = make_draft(), make_person()
+    draft.coauthors.create(person=writer, invited_at=MOMENT, accepted_at=MOMENT)
+    for minute in range(0, 60, 5):
+        actions.change_idea(idea=draft, by=draft.submitter, at=later(minutes=minute), title=f"Bees {minute}")
+    assert lines_about(draft) == 1
+    actions.change_idea(idea=draft, by=writer, at=later(minutes=61), demand="Mine")
+    actions.change_idea(idea=draft, by=draft.submitter, at=later(minutes=62), title="Bees again")
+    assert lines_about(draft) == 2
+    actions.change_idea(idea=draft, by=draft.submitter, at=later(minutes=93), title="Bees later")
+    assert lines_about(draft) == 3
+
+
+def test_every_change_of_a_sent_idea_is_a_line():
+    idea = make_idea(edition=make_edition())
+    for minute in range(3):
+        actions.change_idea(idea=idea, by=idea.submitter, at=later(minutes=minute), title=f"Bees {minute}")
+    assert lines_about(idea) == 3
+
+
+def test_sending_takes_few_statements(sign_in, django_assert_max_num_queries):
+    edition = make_edition()
+    for slug in ("J1", "E1"):
+        make_question(edition=edition, slug=slug, kind="yes_no")
+    draft = make_draft(edition, demand="Where do they go?", theme=edition.themes.first())
+    draft.coauthors.create(person=make_person(), invited_at=MOMENT, accepted_at=MOMENT)
+    actions.change_idea(idea=draft, by=draft.submitter, at=MOMENT, answers={"J1": "no", "E1": "yes"})
+    browser = sign_in(draft.submitter)
+    with django_assert_max_num_queries(25):
+        assert browser.post(reverse("ideas:send", args=[draft.public_id])).status_code == 302
+    draft.refresh_from_db()
+    assert draft.state == IdeaState.SENT

@@ -13,7 +13,8 @@ from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_coauthor, make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
-from tests.ideas.test_at_once import at_once, needs_real_concurrency, together
+from tests.factories.together import problems
+from tests.ideas.test_at_once import at_once, needs_real_concurrency
 
 pytestmark = [at_once, needs_real_concurrency]
 K = 32
@@ -35,7 +36,7 @@ def test_thirty_two_supporters_are_all_kept_once():
     def supporting(person):
         return lambda: actions.give_energy(idea=own(idea), by=person, at=MOMENT, kind=EnergyKind.SUPPORT)
 
-    assert kinds_of(together([supporting(person) for person in people])) == set()
+    assert kinds_of(problems(*[supporting(person) for person in people])) == set()
     assert sorted(Energy.objects.values_list("person", flat=True)) == [person.pk for person in people]
 
 
@@ -43,14 +44,14 @@ def test_supporting_and_taking_back_at_once_leaves_one_or_none():
     idea, person = make_idea(edition=make_edition()), make_person()
     give = lambda: actions.give_energy(idea=own(idea), by=person, at=MOMENT, kind=EnergyKind.SUPPORT)  # noqa: E731
     back = lambda: actions.take_back_energy(idea=own(idea), by=person, kind=EnergyKind.SUPPORT, at=MOMENT)  # noqa: E731
-    assert kinds_of(together([give, back] * (K // 2))) == set()
+    assert kinds_of(problems(*[give, back] * (K // 2))) == set()
     given = TrailEntry.objects.filter(deed="energy.give").count()
     assert (given, Energy.objects.count() in {0, 1}) == (K // 2, True)
 
 
 def test_idea_sent_by_eight_presses_has_one_number_and_one_receipt():
     idea = make_idea(edition=make_edition(), state=IdeaState.DRAFT)
-    wrong = together([lambda: actions.send_idea(idea=own(idea), by=idea.submitter, at=MOMENT)] * 8)
+    wrong = problems(*[lambda: actions.send_idea(idea=own(idea), by=idea.submitter, at=MOMENT)] * 8)
     assert (wrong.count(None), kinds_of(wrong)) == (1, {Refused})
     assert (own(idea).number, Mail.objects.count(), Version.objects.count()) == (1, 1, 1)
     assert TrailEntry.objects.filter(deed="idea.send").count() == 1
@@ -63,7 +64,7 @@ def test_ideas_sent_at_once_have_numbers_without_gaps():
     def sending(idea):
         return lambda: actions.send_idea(idea=own(idea), by=idea.submitter, at=MOMENT)
 
-    assert kinds_of(together([sending(draft) for draft in drafts])) == set()
+    assert kinds_of(problems(*[sending(draft) for draft in drafts])) == set()
     assert sorted(Idea.objects.values_list("number", flat=True)) == list(range(1, 21))
 
 
@@ -76,7 +77,7 @@ def test_no_more_coauthors_are_invited_than_fit():
     def inviting(person, by):
         return lambda: actions.invite_coauthor(idea=own(idea), person=person, by=by, at=MOMENT)
 
-    wrong = together([inviting(person, by) for person in people for by in (idea.submitter, writer)])
+    wrong = problems(*[inviting(person, by) for person in people for by in (idea.submitter, writer)])
     assert kinds_of(wrong) == {Refused}
     assert CoAuthor.objects.here().filter(idea=idea).count() == MOST_COAUTHORS
     assert Mail.objects.count() == wrong.count(None) == MOST_COAUTHORS - 1
@@ -88,7 +89,7 @@ def test_invitation_accepted_while_it_is_taken_back_ends_one_way():
         invited = make_coauthor(idea=idea, person=asked, accepted=False)
         accept = lambda one=invited: actions.accept_invitation(coauthor=one, by=one.person, at=MOMENT)  # noqa: E731
         remove = lambda one=invited: actions.take_off(coauthor=one, by=one.idea.submitter, at=MOMENT)  # noqa: E731
-        wrong = together([accept, remove])
+        wrong = problems(*[accept, remove])
         assert kinds_of(wrong) <= {Refused}
         invited.refresh_from_db()
         assert (invited.accepted_at is None) == (invited.ended_at is not None)
@@ -101,7 +102,7 @@ def test_of_tabs_that_write_the_same_words_one_is_kept_and_others_are_told():
     def writing(words):
         return lambda: actions.change_idea(idea=own(idea), by=idea.submitter, at=MOMENT, based_on=base, demand=words)
 
-    wrong = together([writing(f"Words of tab {tab}") for tab in range(8)])
+    wrong = problems(*[writing(f"Words of tab {tab}") for tab in range(8)])
     assert (wrong.count(None), kinds_of(wrong)) == (1, {actions.Overtaken})
     assert own(idea).demand == f"Words of tab {wrong.index(None)}"
 
@@ -118,7 +119,7 @@ def test_tabs_that_write_different_words_are_all_kept():
             idea=own(idea), by=idea.submitter, at=MOMENT, based_on=base, **{name: words[name]}
         )
 
-    assert kinds_of(together([writing(name) for name in words])) == set()
+    assert kinds_of(problems(*[writing(name) for name in words])) == set()
     kept = own(idea)
     assert {name: getattr(kept, name) for name in words} == words
     numbers = sorted(Version.objects.values_list("number", flat=True))
@@ -131,8 +132,12 @@ def test_file_taken_in_by_six_presses_makes_its_ideas_once():
     line = {"title": "From a file", "demand": "Which farms?", "data": "", "result": "", "language": "nl"}
     line |= {"submitter": author.email, "theme": edition.themes.first().slug}
     file = IdeaFile.objects.create(edition=edition, person=manager, name="a.csv", lines=[line] * 3, read_at=MOMENT)
-    wrong = together(
-        [lambda: actions.take_file(file=IdeaFile.objects.get(pk=file.pk), by=manager, at=MOMENT + timedelta(minutes=1))]
+    wrong = problems(
+        *[
+            lambda: actions.take_file(
+                file=IdeaFile.objects.get(pk=file.pk), by=manager, at=MOMENT + timedelta(minutes=1)
+            )
+        ]
         * 6
     )
     assert (wrong.count(None), kinds_of(wrong), Idea.objects.count()) == (1, {Refused}, 3)
@@ -146,7 +151,7 @@ def test_two_managers_who_move_and_write_at_once_do_each_thing_once():
     def moving(by):
         return lambda: actions.change_theme(edition=edition, ideas=ideas, theme=theme, by=by, at=MOMENT)
 
-    assert kinds_of(together([moving(by) for by in managers] * 4)) == set()
+    assert kinds_of(problems(*[moving(by) for by in managers] * 4)) == set()
     assert TrailEntry.objects.filter(deed="idea.theme").count() == len(ideas)
 
 
@@ -154,7 +159,7 @@ def test_view_kept_by_ten_presses_is_kept_once():
     edition = make_edition()
     manager = make_manager(edition)
     keep = lambda: actions.keep_view(edition=edition, by=manager, name="Late", query="", at=MOMENT)  # noqa: E731
-    assert kinds_of(together([keep] * 10)) == set()
+    assert kinds_of(problems(*[keep] * 10)) == set()
     assert SavedView.objects.count() == 1
 
 
@@ -168,7 +173,7 @@ def test_everything_at_once_keeps_the_books_right():
         offer = {"kind": EnergyKind.JOIN, "role": "jurist", "hours_per_week": 4}
         return lambda: actions.give_energy(idea=own(idea), by=person, at=MOMENT, **offer)
 
-    wrong = together([*(joining(person) for person in people), change, withdraw, withdraw])
+    wrong = problems(*[*(joining(person) for person in people), change, withdraw, withdraw])
     assert kinds_of(wrong) <= {Refused}
     told_yes = {person.pk for person, problem in zip(people, wrong, strict=False) if problem is None}
     assert set(Energy.objects.values_list("person", flat=True)) == told_yes

@@ -1,10 +1,7 @@
 """Many people at once: joining, withdrawing and merging lose nothing and double nothing."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
@@ -16,6 +13,7 @@ from tests.factories.editions import make_edition
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
+from tests.factories.together import outcomes
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -25,23 +23,6 @@ pytestmark = [
     ),
 ]
 WORDS = {"title": "Both", "demand": "Where?", "data": "", "result": "", "theme": "", "language": "nl"}
-
-
-def at_once(*deeds):
-    """Do all deeds at the same moment, each on its own connection; return what each gave, or the refusal."""
-    start = Barrier(len(deeds))
-
-    def do(deed):
-        try:
-            start.wait(timeout=30)
-            return deed()
-        except Refused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(do, deeds))
 
 
 def fresh(idea):
@@ -72,7 +53,7 @@ def support(idea, person):
 
 
 def test_same_yes_many_times_makes_one_new_idea(pair, merge):
-    answers = at_once(*[agree(merge, pair[1].submitter)] * 8)
+    answers = outcomes(*[agree(merge, pair[1].submitter)] * 8)
     assert len(refused(answers)) == 7
     assert Idea.objects.count() == 3
     assert CoAuthor.objects.count() == 1
@@ -81,7 +62,7 @@ def test_same_yes_many_times_makes_one_new_idea(pair, merge):
 
 def test_who_supports_while_ideas_merge_is_kept_and_asked_or_told_no(pair, merge):
     people = [make_person() for _ in range(12)]
-    answers = at_once(
+    answers = outcomes(
         *(support(pair[n % 2], person) for n, person in enumerate(people)), agree(merge, pair[1].submitter)
     )
     given = Energy.objects.filter(idea__in=pair)
@@ -94,7 +75,7 @@ def test_who_supports_while_ideas_merge_is_kept_and_asked_or_told_no(pair, merge
 
 def test_withdrawing_while_ideas_merge_does_one_of_the_two(pair, merge):
     withdrawing = pair[0]
-    answers = at_once(
+    answers = outcomes(
         lambda: actions.withdraw_idea(idea=fresh(withdrawing), by=withdrawing.submitter, at=later(minutes=1)),
         agree(merge, pair[1].submitter),
     )
@@ -110,7 +91,7 @@ def test_withdrawing_while_ideas_merge_does_one_of_the_two(pair, merge):
 def test_two_proposals_about_one_idea_at_once_leave_one(pair):
     third = make_idea(edition=pair[0].edition)
     shared, other = pair
-    answers = at_once(
+    answers = outcomes(
         lambda: actions.propose_merge(ideas=[fresh(shared), fresh(other)], words=WORDS, by=shared.submitter, at=MOMENT),
         lambda: actions.propose_merge(ideas=[fresh(third), fresh(shared)], words=WORDS, by=third.submitter, at=MOMENT),
     )
@@ -130,7 +111,7 @@ def test_undoing_and_taking_energy_along_at_once_keeps_the_originals_whole(pair,
             merge=Merge.objects.get(pk=merge.pk), goes_along=True, by=person, at=later(minutes=2)
         )
 
-    at_once(
+    outcomes(
         *(along(person) for person in people),
         lambda: actions.undo_merge(merge=Merge.objects.get(pk=merge.pk), by=pair[0].submitter, at=later(minutes=2)),
     )
@@ -143,13 +124,13 @@ def test_undoing_and_taking_energy_along_at_once_keeps_the_originals_whole(pair,
 
 def test_twenty_people_pressing_the_same_button_twice_are_kept_once_each(pair):
     people = [make_person() for _ in range(20)]
-    at_once(*(support(pair[0], person) for person in people for _ in range(2)))
+    outcomes(*(support(pair[0], person) for person in people for _ in range(2)))
     assert Energy.objects.filter(idea=pair[0]).count() == 20
 
 
 def test_seven_invitations_at_once_leave_six(pair):
     idea, people = pair[0], [make_person() for _ in range(7)]
-    answers = at_once(
+    answers = outcomes(
         *(
             lambda person=person: actions.invite_coauthor(idea=fresh(idea), person=person, by=idea.submitter, at=MOMENT)
             for person in people

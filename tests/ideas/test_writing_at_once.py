@@ -13,7 +13,8 @@ from tests.factories.editions import make_edition, make_question
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
-from tests.ideas.test_at_once import at_once, needs_real_concurrency, together
+from tests.factories.together import problems
+from tests.ideas.test_at_once import at_once, needs_real_concurrency
 
 pytestmark = [at_once, needs_real_concurrency]
 
@@ -30,7 +31,7 @@ def changing(idea, **words):
 
 def test_of_sixteen_windows_on_one_field_one_is_kept_and_the_others_are_told():
     draft = make_idea(edition=make_edition(), state=IdeaState.DRAFT)
-    wrong = together([changing(draft, demand=f"Window {number}") for number in range(16)])
+    wrong = problems(*[changing(draft, demand=f"Window {number}") for number in range(16)])
     draft.refresh_from_db()
     assert Counter(type(one) for one in wrong) == {actions.Overtaken: 15, type(None): 1}
     assert (draft.version, draft.demand) == (1, f"Window {wrong.index(None)}")
@@ -43,7 +44,7 @@ def test_windows_on_other_fields_are_all_kept():
     draft = make_idea(edition=edition, state=IdeaState.DRAFT)
     words = [{"title": "A"}, {"demand": "B"}, {"data": "C"}, {"result": "D"}, {"language": "en"}]
     given = [*words, {"answers": {"J1": "x"}}, {"answers": {"T1": "y"}}]
-    assert together([changing(draft, **one) for one in given]) == [None] * 7
+    assert problems(*[changing(draft, **one) for one in given]) == [None] * 7
     draft.refresh_from_db()
     said = (draft.title, draft.demand, draft.data, draft.result, draft.language, draft.version)
     assert said == ("A", "B", "C", "D", "en", 7)
@@ -57,7 +58,7 @@ def test_draft_that_is_begun_ten_times_at_once_is_there_once():
     def deed():
         actions.start_idea(edition=edition, by=person, at=MOMENT, title="Bees", draft=draft)
 
-    assert together([deed] * 10) == [None] * 10
+    assert problems(*[deed] * 10) == [None] * 10
     assert Idea.objects.count() == TrailEntry.objects.filter(deed="idea.start").count() == 1
 
 
@@ -68,7 +69,7 @@ def test_idea_that_is_sent_twice_at_once_gets_one_number_and_one_receipt():
         mine = Idea.objects.get(pk=draft.pk)
         actions.send_idea(idea=mine, by=mine.submitter, at=MOMENT)
 
-    wrong = together([deed] * 8)
+    wrong = problems(*[deed] * 8)
     assert Counter(type(one) for one in wrong) == {Refused: 7, type(None): 1}
     assert TrailEntry.objects.filter(deed="idea.send").count() == Mail.objects.count() == 1
 
@@ -84,5 +85,5 @@ def test_twenty_ideas_that_are_sent_at_once_get_twenty_numbers():
 
         return deed
 
-    assert together([sending(draft) for draft in drafts]) == [None] * 20
+    assert problems(*[sending(draft) for draft in drafts]) == [None] * 20
     assert sorted(Idea.objects.values_list("number", flat=True)) == list(range(1, 21))

@@ -7,7 +7,7 @@ from datamatch.people import actions, queries
 from datamatch.people.models import HoursConsent, Person, Profile, Unit, UnitMerge, UnitParent
 from tests.factories.moments import DAY, MOMENT
 from tests.factories.people import make_administrator, make_person, make_unit
-from tests.people.test_at_once import together
+from tests.factories.together import together
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.ideas.actions import change_idea
+from datamatch.ideas.enums import Lane
 from datamatch.ideas.models import IdeaAnswer
 from datamatch.ideas.queries import ideas_shown, lane_counts
 from datamatch.ideas.queries.desk import EXPORTED, DeskWishes, desk_ideas, export_rows
-from datamatch.safeguards.enums import Lane
 from datamatch.safeguards.rules import lane_of, lanes_shown, steps_for, why_not_see_lane
 from tests.factories.editions import make_edition, make_manager, make_question, make_screener
 from tests.factories.ideas import make_idea

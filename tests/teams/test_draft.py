@@ -7,7 +7,7 @@ from datamatch.editions.enums import Stage
 from datamatch.foundation.models import Mail, TrailEntry
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.enums import EnergyKind
-from datamatch.ideas.models import CoAuthor
+from datamatch.ideas.models import CoAuthor, JoinRequest
 from datamatch.people.models import Profile, ProfileSkill
 from datamatch.teams import actions, queries
 from datamatch.teams.enums import MemberState
@@ -45,6 +45,14 @@ def test_who_offered_to_join_in_a_needed_role_is_proposed(edition, manager):
     make_person(discipline="data-scientist")
     draft(edition, manager)
     assert seats(idea) == {willing: "data-scientist"}
+
+
+def test_who_was_told_not_now_is_not_proposed(edition, manager):
+    idea = make_shortlisted(edition=edition, submitter=make_person(hours_per_week=0))
+    asked = make_energy(idea=idea, kind=EnergyKind.JOIN)
+    JoinRequest.objects.filter(energy=asked).update(answer="not_now", word="We are full", answered_at=MOMENT)
+    draft(edition, manager)
+    assert asked.person not in seats(idea)
 
 
 def test_submitter_with_hours_is_in_the_team_and_leads_it(edition, manager):

@@ -15,20 +15,11 @@ def queue(*, key: str, to: str, subject: str, body: str, language: str, at: date
     """Queue one plain-text message; the same key queues it once, however often it is asked."""
     one_line = " ".join(subject.split())[:200]
     nobody = to.endswith(".invalid")  # Who closed their account has such an address, and no mailbox.
-    mail, _ = Mail.objects.get_or_create(
-        key=key,
-        defaults={
-            "to": to,
-            "subject": one_line,
-            "body": body,
-            "language": language,
-            "queued_at": at,
-            "due_at": at,
-            "state": Mail.State.FAILED if nobody else Mail.State.WAITING,
-            "problem": "closed account" if nobody else "",
-        },
-    )
-    return mail
+    mail = Mail(key=key, to=to, subject=one_line, body=body, language=language, queued_at=at, due_at=at)
+    mail.state = Mail.State.FAILED if nobody else Mail.State.WAITING
+    mail.problem = "closed account" if nobody else ""
+    Mail.objects.bulk_create([mail], ignore_conflicts=True)
+    return Mail.objects.get(key=key)
 
 
 def deliver_due(*, at: datetime, limit: int = 100) -> int:

@@ -11,7 +11,6 @@ from datamatch.foundation.models import KeptText
 LONGEST_TITLE = 200
 
 
-@transaction.atomic
 def keep(
     *, kind: str, of: UUID, scope: UUID | None, title: str, body: str, language: str, address: str, at: datetime
 ) -> None:
@@ -32,7 +31,12 @@ def keep(
     row.text_hash, row.mark, row.kept_at = text_hash, mark, at
     weighing.analysed(row)
     told = {field.name: getattr(row, field.name) for field in KeptText._meta.concrete_fields if field.name != "id"}
-    KeptText.objects.update_or_create(kind=kind, of=of, defaults=told)
+    KeptText.objects.bulk_create(
+        [KeptText(**told)],
+        update_conflicts=True,
+        unique_fields=["kind", "of"],
+        update_fields=[name for name in told if name not in {"kind", "of"}],
+    )
 
 
 def forget(kind: str, of: UUID) -> None:

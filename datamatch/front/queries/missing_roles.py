@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition
-from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.enums import EnergyKind, JoinAnswer
 from datamatch.ideas.models import Energy, Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.enums import minimum_team
@@ -50,7 +50,7 @@ def offered_for(ideas: Sequence[Idea]) -> tuple[dict[int, set[str]], dict[int, s
     """Return per idea the roles people want to join in, and the disciplines of those who can advise."""
     joined: dict[int, set[str]] = defaultdict(set)
     advised: dict[int, set[str]] = defaultdict(set)
-    given = Energy.objects.filter(idea__in=ideas, kind__in=[EnergyKind.JOIN, EnergyKind.ADVISE])
+    given = Energy.objects.not_refused().filter(idea__in=ideas, kind__in=[EnergyKind.JOIN, EnergyKind.ADVISE])
     rows = given.order_by().values_list("idea", "kind", "role", "person__profile__discipline").distinct()
     for idea, kind, role, discipline in rows:
         (joined if kind == EnergyKind.JOIN else advised)[idea].add(role or discipline or "")
@@ -68,7 +68,8 @@ def states(*, joined: set[str], advised: set[str]) -> list[tuple[str, str]]:
 def missing_counts(edition: Edition) -> dict[str, int]:
     """Return per aspect how many ideas nobody offered to join for; one statement."""
     ideas = sent_ideas(edition).order_by()
-    joins = Q(energy__kind=EnergyKind.JOIN)
+    standing = [answer for answer in JoinAnswer if answer != JoinAnswer.NOT_NOW]
+    joins = Q(energy__kind=EnergyKind.JOIN, energy__request__answer__in=standing)
     counts: dict[str, Any] = {
         aspect: Count("pk", filter=joins & Q(energy__role__in=roles), distinct=True)
         for aspect, roles in minimum_team().items()

@@ -20,7 +20,7 @@ from datamatch.ideas.actions.energy import give_energy, take_back_energy
 from datamatch.ideas.actions.findable import keep_all_findable, keep_edition_findable
 from datamatch.ideas.actions.following import follow_idea, wish_mail
 from datamatch.ideas.actions.importing import keep_file, take_file
-from datamatch.ideas.actions.joining import answer_join, remind_of_joiners
+from datamatch.ideas.actions.joining import answer_join, nudge_authors, remind_of_joiners
 from datamatch.ideas.actions.lanes import lanes_follow
 from datamatch.ideas.actions.leaving import forget_author, forget_talker
 from datamatch.ideas.actions.likeness import say_alike
@@ -82,6 +82,7 @@ __all__ = [
     "look_again_at",
     "moderate",
     "note_earlier",
+    "nudge_authors",
     "object_to",
     "propose_merge",
     "put_back_draft",

@@ -12,6 +12,8 @@ from datamatch.editions.models import Edition, Theme
 from datamatch.foundation import mail, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries
+from datamatch.ideas.actions.versions import keep_version
+from datamatch.ideas.actions.writing import keep_words
 from datamatch.ideas.models import Idea, SavedView
 from datamatch.ideas.rules import desk as rules
 from datamatch.people.models import Person
@@ -53,8 +55,8 @@ def change_theme(*, edition: Edition, ideas: Sequence[Idea], theme: Theme, by: P
     rows = Idea.objects.select_for_update().filter(pk__in=[idea.pk for idea in ideas]).order_by("pk")
     moved = [idea for idea in rows if idea.theme_id != theme.pk]
     for idea in moved:
-        idea.theme, idea.changed_at = theme, at
-        idea.save(update_fields=["theme", "changed_at"])
+        keep_words(idea, {"theme": theme}, changed=["theme"], at=at)
+        keep_version(idea=idea, by=by, at=at)
         trail.record("idea.theme", of=idea, by=by, at=at, theme=theme.slug)
     return len(moved)
 

@@ -103,6 +103,22 @@ def remind_of_joiners(*, at: datetime) -> int:
     return sum(remind(idea, len(requests), at=at) for idea, requests in waiting.items())
 
 
+@transaction.atomic
+def nudge_authors(*, idea: Idea, by: Person, at: datetime) -> int:
+    """Remind the authors of an idea, for a manager, of everybody who waits to join it; return how many authors.
+
+    The idea is held, so that of two managers who press at once one reminds.
+
+    :raises Refused: not a manager's, nobody waits, or reminded less than two days ago
+    """
+    hold(idea)
+    refuse_if(rules.why_not_nudge(idea=idea, by=by, at=at))
+    waiting = [request.pk for request in queries.requests_waiting_at(idea, at=at)]
+    JoinRequest.objects.filter(pk__in=waiting).update(nudged_at=at)
+    trail.record("join.nudge", of=idea, by=by, at=at, waiting=len(waiting))
+    return remind(idea, len(waiting), at=at)
+
+
 def remind(idea: Idea, count: int, *, at: datetime) -> int:
     """Remind the authors of one idea, and return how many they are."""
     authors = queries.authors_of(idea)

@@ -12,10 +12,8 @@ from datamatch.ideas.models import Idea, Version
 from datamatch.people.models import Person
 
 
-@transaction.atomic
 def keep_version(*, idea: Idea, by: Person, at: datetime, restored_from: int | None = None) -> Version:
-    """Keep the words of a sent idea as its next version; the same words again make no new one."""
-    Idea.objects.select_for_update().get(pk=idea.pk)
+    """Keep the words of a sent idea that is held as its next version; the same words again make no new one."""
     last, words = queries.versions_of(idea).first(), queries.words_now(idea)
     if last is not None and last.words == words:
         return last

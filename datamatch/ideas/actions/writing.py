@@ -1,7 +1,7 @@
 """Writing an idea: its words, and its answers to the questions of the call."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,8 @@ from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 
 ANSWER = "answer-"
+# A draft is kept every few seconds; the trail has a line for each sitting, which a pause ends, and so does a day.
+PAUSE, DAY = timedelta(minutes=30), timedelta(hours=12)
 
 
 class Overtaken(Refused):
@@ -100,14 +102,21 @@ def change_idea(
     if names := rules.overtaken(idea, changed, based_on=based_on):
         raise Overtaken(names)
     if changed:
+        is_told = idea.number is None and is_same_sitting(idea, by=by, at=at)
         keep_words(idea, {name: words[name] for name in written}, changed=changed, at=at)
         keep_answers(idea, answered)
         if idea.number is not None:
             refuse_if(rules.why_not_complete(idea))
             keep_version(idea=idea, by=by, at=at)
         keep_findable(idea, at=at)
-        trail.record("idea.change", of=idea, by=by, at=at, changed=changed)
+        if not is_told:
+            trail.record("idea.change", of=idea, by=by, at=at, changed=changed)
     return idea
+
+
+def is_same_sitting(idea: Idea, *, by: Person, at: datetime) -> bool:
+    """Tell whether the trail knows already that this person is writing this draft now."""
+    return at - idea.changed_at < PAUSE and trail.has_line(of=idea, by=by, since=at - DAY)
 
 
 def keep_words(idea: Idea, words: Mapping[str, Any], *, changed: list[str], at: datetime) -> None:

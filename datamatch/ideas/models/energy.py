@@ -1,12 +1,22 @@
 """Energy (energie): what people say they will do for an idea."""
 
+from typing import ClassVar, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from datamatch.ideas.enums import EnergyKind
+from datamatch.ideas.enums import EnergyKind, JoinAnswer
 from datamatch.ideas.models.idea import Idea
 from datamatch.people.enums import discipline_name
+
+
+class EnergyQuerySet(models.QuerySet["Energy"]):
+    """Which energy counts."""
+
+    def not_refused(self) -> Self:
+        """Return the energy without that of who wants to join and was told "not now"."""
+        return self.exclude(kind=EnergyKind.JOIN, request__answer=JoinAnswer.NOT_NOW)
 
 
 class Energy(models.Model):
@@ -19,6 +29,8 @@ class Energy(models.Model):
     hours_per_week = models.PositiveSmallIntegerField(default=0)
     why = models.CharField(max_length=300, blank=True)
     stated_at = models.DateTimeField()
+
+    objects: ClassVar[EnergyQuerySet] = EnergyQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         """Each kind once per person and idea; joining names a role and hours."""

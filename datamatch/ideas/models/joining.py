@@ -29,7 +29,7 @@ class JoinRequest(Public):
     """Somebody asks the authors of an idea to join them (verzoek om mee te doen); it belongs to their energy.
 
     `waits_since` is when the authors' turn begins: when it was asked, or asked anew with another role or other hours;
-    after the answer "later" some time in the future.
+    after the answer "later" some time in the future. `nudged_at` is when a manager last reminded the authors of it.
     """
 
     energy = models.OneToOneField(Energy, on_delete=models.CASCADE, related_name="request")
@@ -39,6 +39,7 @@ class JoinRequest(Public):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)
+    nudged_at = models.DateTimeField(null=True)
 
     objects: ClassVar[JoinRequestQuerySet] = JoinRequestQuerySet.as_manager()  # type: ignore[assignment]
 

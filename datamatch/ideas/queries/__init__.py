@@ -43,6 +43,7 @@ from datamatch.ideas.queries.joining import (
     requests_overdue,
     requests_to,
     requests_waiting,
+    requests_waiting_at,
     requests_waiting_for,
 )
 from datamatch.ideas.queries.lanes import sees_lanes
@@ -162,6 +163,7 @@ __all__ = [
     "requests_overdue",
     "requests_to",
     "requests_waiting",
+    "requests_waiting_at",
     "requests_waiting_for",
     "roles_wanted",
     "sees_authors",

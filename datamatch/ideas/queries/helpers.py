@@ -60,7 +60,7 @@ def openings_of(idea: Idea, *, by: Person) -> list[Opening]:
     wanted = list(RoleWanted.objects.filter(idea=idea).values_list("role", flat=True))
     offered: set[str] = set()
     if sees_energy(idea.edition, by):
-        joining = Energy.objects.filter(idea=idea, kind=EnergyKind.JOIN)
+        joining = Energy.objects.filter(idea=idea, kind=EnergyKind.JOIN).not_refused()
         offered = set(joining.values_list("role", flat=True))
     needs = [
         Opening(str(Need(aspect).label), any_of, aspect)

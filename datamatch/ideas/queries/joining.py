@@ -10,6 +10,7 @@ from datamatch.ideas.models import Idea, JoinRequest
 from datamatch.people.models import Person
 
 REMIND_AFTER = (timedelta(days=3), timedelta(days=7))
+NUDGE_AGAIN_AFTER = timedelta(days=2)
 ANSWERED_IN = tuple(stage for stage in ORDER if ORDER.index(stage) < ORDER.index(Stage.DELIVERY))
 
 
@@ -40,6 +41,11 @@ def requests_waiting_for(person: Person, *, at: datetime) -> QuerySet[JoinReques
     """Return the requests that wait for an answer of this person."""
     mine = Idea.objects.of_author(person).order_by().values("pk")
     return requests_waiting(at=at).filter(energy__idea__in=mine)
+
+
+def requests_waiting_at(idea: Idea, *, at: datetime) -> QuerySet[JoinRequest]:
+    """Return the requests to join this idea that its authors have to answer."""
+    return requests_waiting(at=at).filter(energy__idea=idea)
 
 
 def requests_overdue(edition: Edition, *, at: datetime) -> QuerySet[JoinRequest]:

@@ -49,7 +49,13 @@ from datamatch.ideas.rules.ideas import (
     why_not_start,
     why_not_withdraw,
 )
-from datamatch.ideas.rules.joining import why_not_answer_joiners, why_not_give_answer, why_not_see_waiting
+from datamatch.ideas.rules.joining import (
+    why_not_answer_joiners,
+    why_not_give_answer,
+    why_not_nudge,
+    why_not_see_waiting,
+    why_not_so_soon,
+)
 from datamatch.ideas.rules.likeness import why_not_compare, why_not_say_alike
 from datamatch.ideas.rules.merging import (
     MOST_ORIGINALS,
@@ -143,6 +149,7 @@ __all__ = [
     "why_not_moderate",
     "why_not_name_unit",
     "why_not_note_earlier",
+    "why_not_nudge",
     "why_not_object",
     "why_not_propose_merge",
     "why_not_put_back",
@@ -170,6 +177,7 @@ __all__ = [
     "why_not_see_waiting",
     "why_not_send",
     "why_not_so_much",
+    "why_not_so_soon",
     "why_not_start",
     "why_not_stop_merge",
     "why_not_take_energy_along",

@@ -68,7 +68,8 @@ def why_not_send(*, idea: Idea, by: Person, at: datetime) -> str | None:
         return _("Only who wrote this idea can send it.")
     if why_not := why_not_send_from(idea.state):
         return why_not
-    if (merge := queries.merge_behind(idea)) is not None and merge.state == MergeState.UNDONE:
+    again = idea.state == IdeaState.WITHDRAWN
+    if again and (merge := queries.merge_behind(idea)) is not None and merge.state == MergeState.UNDONE:
         return _("This idea was made by a merge that was undone. Its originals take part.")
     return why_call_is_not_open(idea.edition, at=at) or why_not_complete(idea)
 

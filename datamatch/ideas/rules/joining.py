@@ -1,5 +1,9 @@
 """Why somebody may not answer a request to join."""
 
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from datamatch.editions.enums import Stage
@@ -7,7 +11,8 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
 from datamatch.ideas import queries
 from datamatch.ideas.enums import IdeaState, JoinAnswer
-from datamatch.ideas.models import Idea
+from datamatch.ideas.models import Idea, JoinRequest
+from datamatch.ideas.queries.joining import NUDGE_AGAIN_AFTER
 from datamatch.people.models import Person
 
 
@@ -36,3 +41,21 @@ def why_not_see_waiting(*, edition: Edition, by: Person) -> str | None:
     if not is_manager(by, edition):
         return _("Only a manager of this edition does this.")
     return _("Ideas stay sealed until the call is closed. Then you find them here.") if edition.is_sealed else None
+
+
+def why_not_nudge(*, idea: Idea, by: Person, at: datetime) -> str | None:
+    """Return why this person may not remind the authors of who waits to join, or None when they may."""
+    if why_not := why_not_see_waiting(edition=idea.edition, by=by):
+        return why_not
+    waiting = queries.requests_waiting_at(idea, at=at)
+    if not waiting:
+        return _("Everybody has an answer.")
+    return next((why_not for one in waiting if (why_not := why_not_so_soon(one, at=at))), None)
+
+
+def why_not_so_soon(request: JoinRequest, *, at: datetime) -> str | None:
+    """Return why the authors are not reminded of this request again yet, or None when they can be."""
+    if request.nudged_at is None or at >= request.nudged_at + NUDGE_AGAIN_AFTER:
+        return None
+    told = {"day": date_format(localtime(request.nudged_at), "j F")}
+    return _("Reminded on %(day)s. You can do it again two days later.") % told

@@ -13,7 +13,7 @@ from datamatch.ideas.views.following import follow, mail_wishes
 from datamatch.ideas.views.helping import ask, ask_for_help, asks, helpers
 from datamatch.ideas.views.importing import bring, look
 from datamatch.ideas.views.invitations import invitation
-from datamatch.ideas.views.joining import answer_join, waiting
+from datamatch.ideas.views.joining import answer_join, nudge, waiting
 from datamatch.ideas.views.keeping import begin, keep
 from datamatch.ideas.views.merging import answer_merge, energy_along, merge, propose_merge, undo_merge
 from datamatch.ideas.views.moderation import complain, complaints, moderate, object_to
@@ -76,6 +76,7 @@ __all__ = [
     "merge",
     "moderate",
     "note",
+    "nudge",
     "object_to",
     "propose_merge",
     "put_back",

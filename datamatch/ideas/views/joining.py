@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from datamatch.foundation.refusal import refuse_if
@@ -47,6 +48,17 @@ def waiting(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show a manager who waits for an answer after all reminders."""
     edition = edition_here(request, edition_slug)
     refuse_if(rules.why_not_see_waiting(edition=edition, by=request.user))
-    late = queries.requests_overdue(edition, at=timezone.now())
-    page = Paginator(late, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "ideas/waiting.html", {"edition": edition, "page": page})
+    now = timezone.now()
+    page = Paginator(queries.requests_overdue(edition, at=now), PER_PAGE).get_page(request.GET.get("page"))
+    rows = [{"asked": asked, "why_not_nudge": rules.why_not_so_soon(asked, at=now)} for asked in page]
+    return render(request, "ideas/waiting.html", {"edition": edition, "page": page, "rows": rows})
+
+
+@require_POST
+def nudge(request: SignedIn, idea_id: UUID) -> HttpResponse:
+    """Remind the authors of an idea of who waits for their answer."""
+    idea = idea_here(request, idea_id)
+    told = actions.nudge_authors(idea=idea, by=request.user, at=timezone.now())
+    words = ngettext("%(count)s author is reminded by mail.", "%(count)s authors are reminded by mail.", told)
+    messages.success(request, words % {"count": told})
+    return redirect("ideas:waiting", idea.edition.slug)

@@ -16,6 +16,6 @@ def put_in_lanes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("safeguards", "0001_initial"), ("ideas", "0002_lanes")]
+    dependencies = [("safeguards", "0001_initial"), ("ideas", "0002_lane_and_nudge")]
 
     operations = [migrations.RunPython(put_in_lanes, migrations.RunPython.noop)]

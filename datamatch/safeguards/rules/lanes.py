@@ -15,10 +15,9 @@ from django.utils.translation import gettext_lazy
 
 from datamatch.editions.enums import UNKNOWN, YES
 from datamatch.editions.models import Edition
-from datamatch.ideas.enums import LANE_QUESTIONS
+from datamatch.ideas.enums import LANE_QUESTIONS, Lane
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import answers_in, sees_lanes
-from datamatch.safeguards.enums import Lane
 
 SIGNALS = (YES, UNKNOWN)
 DECIDES_FOR_PEOPLE = ("prediction", "selection", "automation")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from datamatch.editions.models import Criterion, Edition
+from datamatch.ideas.enums import Lane
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
-from datamatch.safeguards.enums import Lane
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.models import Decision, Standing
 from datamatch.screening.queries.ranking import latest_calibration

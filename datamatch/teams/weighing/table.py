@@ -50,7 +50,7 @@ class Table:
         accepted = CoAuthor.objects.filter(idea__in=self.ideas, accepted_at__isnull=False)
         for writer, idea_id in accepted.values_list("person_id", "idea_id"):
             said[writer, idea_id].append({"code": "coauthor"})
-        energy = Energy.objects.filter(idea__in=self.ideas)
+        energy = Energy.objects.filter(idea__in=self.ideas).not_refused()
         for stated in sorted(energy, key=lambda e: (-STRENGTH[EnergyKind(e.kind)], e.pk)):
             words: dict[str, object] = {"code": stated.kind}
             if stated.kind == EnergyKind.JOIN:
