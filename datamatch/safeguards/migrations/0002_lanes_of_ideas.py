@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from datamatch.safeguards.rules import LANE_QUESTIONS, lane_of
+from datamatch.ideas.enums import LANE_QUESTIONS
+from datamatch.safeguards.rules import lane_of
 
 
 def put_in_lanes(apps, schema_editor):

@@ -1,5 +1,6 @@
 """Why something may not be done with a gate or a safeguard, and which lane an idea is in."""
 
+from datamatch.ideas.enums import LANE_QUESTIONS
 from datamatch.safeguards.rules.gates import (
     why_edition_is_closed,
     why_it_does_not_hold,
@@ -11,7 +12,6 @@ from datamatch.safeguards.rules.gates import (
     why_not_say,
 )
 from datamatch.safeguards.rules.lanes import (
-    LANE_QUESTIONS,
     Shown,
     Step,
     lane_of,
