@@ -28,13 +28,14 @@ def bars(rows: Iterable[Row], most: float = 0.0) -> list[dict[str, Any]]:
 
 
 def intervals(rows: Iterable[Row], low: float, high: float) -> list[dict[str, Any]]:
-    """Return the rows with the places of their value and of both ends of their interval."""
+    """Return the rows with the places of their value, of both ends of their interval and of the value `before`."""
     return [
         {
             **row,
             "from": place(row["low"], low, high),
             "at": place(row["value"], low, high),
             "to": place(row["high"], low, high),
+            "was": place(row["before"], low, high) if row.get("before") is not None else "",
         }
         for row in rows
     ]

@@ -54,6 +54,32 @@ class Zone(models.TextChoices):
         return {"in": "good", "discuss": "care"}.get(self.value, "")
 
 
+class Agreement(models.TextChoices):
+    """How far the screeners of one idea agree."""
+
+    UNKNOWN = "unknown", _("too few to compare")
+    CLOSE = "close", _("agree")
+    DIFFER = "differ", _("differ")
+    APART = "apart", _("far apart")
+
+    @classmethod
+    def of(cls, spread: float | None) -> "Agreement":
+        """Return it for a standard deviation in points on the 1-5 scale."""
+        if spread is None:
+            return cls.UNKNOWN
+        return cls.CLOSE if spread < AGREE else cls.DIFFER if spread < APART else cls.APART
+
+
+class Order(models.TextChoices):
+    """In which order the ranking is read."""
+
+    PLACE = "place", _("Place")
+    DOUBT = "doubt", _("Most doubt")
+    APART = "apart", _("Screeners far apart")
+    MOVED = "moved", _("Moved most by the correction")
+    FEWEST = "fewest", _("Fewest reviews")
+
+
 class Round(models.TextChoices):
     """Which choice a decision is about."""
 
@@ -81,6 +107,15 @@ class Confidence(models.IntegerChoices):
     MEDIUM = 2, _("I know the subject a little")
     HIGH = 3, _("I know the subject well")
 
+
+# From so many reviews on there is something to say about an idea.
+FLOOR = 2
+
+# Standard deviations (points on the 1-5 scale) below which screeners agree, and from which they are far apart.
+AGREE, APART = 0.5, 1.0
+
+# How many reviews the advice names, and how many of them stand on the page first.
+ADVISED, ADVISED_FIRST = 10, 2
 
 # How many ideas below the shortlist are kept in reserve, in the order of the ranking.
 RESERVES = 3

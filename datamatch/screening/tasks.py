@@ -1,10 +1,12 @@
 """Heavy work of screening: the same actions as ever, outside the page that asks for them."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from datamatch.editions.models import Edition
-from datamatch.foundation.jobs import Doing, job
+from datamatch.foundation.jobs import Doing, every, job
 from datamatch.people.models import Person
 from datamatch.screening import actions
 
@@ -36,3 +38,15 @@ def prepare_decisions(doing: Doing) -> str:
     count = actions.prepare_decisions(edition=doing.about(Edition), by=doing.by(Person), at=doing.at)
     told = ngettext("%(count)s decision is prepared.", "%(count)s decisions are prepared.", count)
     return told % {"count": count}
+
+
+@every(minutes=2)
+def calibrate_changed(at: datetime) -> int:
+    """Calculate the rankings anew whose reviews changed."""
+    return actions.calibrate_changed(at=at)
+
+
+@every(days=1, at_hour=4)
+def forget_severities(at: datetime) -> int:
+    """Forget how strict single screeners were, a year after an edition."""
+    return actions.forget_severities(at=at)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.screening.views import decisions, fairness, ranking, reviews
+from datamatch.screening.views import decisions, fairness, ranking, reviews, severity
 
 app_name = "screening"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ranglijst/", ranking.ranking, name="ranking"),
     path("edities/<slug:edition_slug>/ranglijst/toewijzen/", ranking.assign, name="assign"),
     path("edities/<slug:edition_slug>/ranglijst/berekenen/", ranking.calibrate, name="calibrate"),
+    path("edities/<slug:edition_slug>/ranglijst/vragen/", ranking.ask_advised, name="ask_advised"),
+    path("edities/<slug:edition_slug>/ranglijst/strengheid/", severity.severity, name="severity"),
     path("edities/<slug:edition_slug>/besluiten/", decisions.decisions, name="decisions"),
     path("edities/<slug:edition_slug>/besluiten/voorbereiden/", decisions.prepare, name="prepare"),
     path("edities/<slug:edition_slug>/spelregels/", fairness.ground_rules, name="ground_rules"),

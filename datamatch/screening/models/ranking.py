@@ -5,11 +5,14 @@ from django.db import models
 from datamatch.editions.models import Edition
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
-from datamatch.screening.enums import Zone, chance_in_words, of_ten_draws
+from datamatch.screening.enums import FLOOR, Agreement, Zone, chance_in_words, of_ten_draws
 
 
 class Calibration(Public):
-    """One calculation of the ranking (kalibratie): on which reviews, with which variances and seed."""
+    """One calculation of the ranking (kalibratie): on which reviews, with which variances and seed.
+
+    `by_clock` says that it was made by itself after reviews changed; the next one takes its place.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
     made_at = models.DateTimeField()
@@ -20,6 +23,7 @@ class Calibration(Public):
     variances = models.JSONField(default=dict)
     identifiable = models.BooleanField(default=True)
     claimed_overlap = models.FloatField(default=0)
+    by_clock = models.BooleanField(default=False)
 
     class Meta:
         """Newest first."""
@@ -75,6 +79,16 @@ class Standing(models.Model):
     def draws(self) -> str:
         """Return the chance to belong to the shortlist as a number of ten draws."""
         return of_ten_draws(self.chance)
+
+    @property
+    def is_thin(self) -> bool:
+        """Tell whether there are too few reviews to say where it stands."""
+        return self.review_count < FLOOR
+
+    @property
+    def agreement(self) -> Agreement:
+        """Return how far its screeners agree."""
+        return Agreement.of(self.spread)
 
     @property
     def kind(self) -> str:

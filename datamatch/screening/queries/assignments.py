@@ -9,10 +9,8 @@ from datamatch.editions.models import Edition
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
-from datamatch.screening.enums import AssignmentState
+from datamatch.screening.enums import FLOOR, AssignmentState
 from datamatch.screening.models import Assignment, Review
-
-FLOOR = 2
 
 
 def assignments_of(person: Person, edition: Edition) -> QuerySet[Assignment]:

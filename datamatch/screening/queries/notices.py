@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from datamatch.editions.models import Edition
+from datamatch.screening.enums import APART, Zone
 from datamatch.screening.models import Calibration
 from datamatch.screening.queries.assignments import thinly_reviewed
 from datamatch.screening.queries.decisions import Tally, tally_of
@@ -23,7 +24,7 @@ class Notice:
 
 def notices_about(edition: Edition, calibration: Calibration | None) -> list[Notice]:
     """Return what limits the trust in a ranking."""
-    found = [_few_reviews(edition), _not_identifiable(calibration), _outdated(calibration)]
+    found = [_few_reviews(edition), _not_identifiable(calibration), _apart(calibration), _outdated(calibration)]
     return [notice for notice in found if notice is not None]
 
 
@@ -48,6 +49,20 @@ def _not_identifiable(calibration: Calibration | None) -> Notice | None:
     return Notice(_("The correction for strict and mild screeners is not certain"), text)
 
 
+def _apart(calibration: Calibration | None) -> Notice | None:
+    """Return how many ideas at the edge have screeners who read something else in them."""
+    near = calibration.standings.filter(zone=Zone.DISCUSS, spread__gte=APART).count() if calibration else 0
+    if not near:
+        return None
+    title = ngettext(
+        "The screeners of %(count)s idea to discuss are far apart",
+        "The screeners of %(count)s ideas to discuss are far apart",
+        near,
+    )
+    text = _("Talk about these first: a mean hides that one screener sees a good idea and another does not.")
+    return Notice(title % {"count": near}, text, "info")
+
+
 def _outdated(calibration: Calibration | None) -> Notice | None:
     """Return how many reviews came in after the calculation."""
     count = reviews_since(calibration) if calibration else 0
@@ -58,7 +73,7 @@ def _outdated(calibration: Calibration | None) -> Notice | None:
         "%(count)s reviews came in after this calculation",
         count,
     )
-    return Notice(title % {"count": count}, _("Calculate again to count them."), "info")
+    return Notice(title % {"count": count}, _("They are counted within a few minutes. Calculate again to see it now."), "info")
 
 
 def notices_about_decisions(edition: Edition) -> list[Notice]:

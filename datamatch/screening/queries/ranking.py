@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition
 from datamatch.editions.models.call import HIGHEST, LOWEST
@@ -79,6 +81,8 @@ def chart_rows(standings: Sequence[Standing], shortlist_size: int) -> list[dict[
             "low": round(standing.low, 2),
             "value": round(standing.score, 2),
             "high": round(standing.high, 2),
+            "before": standing.raw,
+            "before_text": plain_mean(standing),
             "text": count_of_ten(standing.chance),
             "state": STATES[Zone(standing.zone)],
         }
@@ -86,8 +90,17 @@ def chart_rows(standings: Sequence[Standing], shortlist_size: int) -> list[dict[
     ]
 
 
+def plain_mean(standing: Standing) -> str:
+    """Return the mean without correction in words."""
+    if standing.raw is None:
+        return _("No reviews yet")
+    return _("Plain mean %(mean)s") % {"mean": number_format(round(standing.raw, 1), 1)}
+
+
 def chart_ends(rows: Sequence[dict[str, Any]]) -> tuple[int, int]:
     """Return the whole numbers between which the rows fit, so that the chart spends its width on differences."""
     if not rows:
         return LOWEST, HIGHEST
-    return floor(min(row["low"] for row in rows)), ceil(max(row["high"] for row in rows))
+    before = [row["before"] for row in rows if row.get("before") is not None]
+    low, high = min(row["low"] for row in rows), max(row["high"] for row in rows)
+    return floor(min(low, *before, high)), ceil(max(high, *before, low))

@@ -32,9 +32,11 @@ def why_not_see_decision(*, idea: Idea, by: Person) -> str | None:
     return why_not_see_ranking(edition=idea.edition, by=by)
 
 
-def why_not_calibrate(*, edition: Edition, by: Person) -> str | None:
-    """Return why this person may not calculate the ranking now, or None when they may."""
-    if (reason := why_not_manage(edition=edition, by=by)) or (reason := why_not_review_in(edition=edition)):
+def why_not_calibrate(*, edition: Edition, by: Person | None) -> str | None:
+    """Return why this person, or the clock when it is nobody, may not calculate the ranking now; None when they may."""
+    if by is not None and (reason := why_not_manage(edition=edition, by=by)):
+        return reason
+    if reason := why_not_review_in(edition=edition):
         return reason
     if not queries.counting_reviews(edition).exists():
         return _("There is no review yet to calculate with.")

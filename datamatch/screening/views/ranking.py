@@ -1,9 +1,13 @@
 """The ranking for managers: how sure the shortlist is, and the buttons that share out and calculate."""
 
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from datamatch.design.polling import polled
@@ -12,7 +16,9 @@ from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
-from datamatch.screening import queries, rules
+from datamatch.screening import actions, queries, rules
+from datamatch.screening.enums import ADVISED, ADVISED_FIRST, Order, Zone
+from datamatch.screening.models import Calibration
 from datamatch.screening.views.reviews import PAGE
 
 ASSIGN, CALIBRATE = "datamatch.screening.tasks.assign_reviews", "datamatch.screening.tasks.calibrate"
@@ -28,6 +34,9 @@ def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:
         return answer
     calibration = queries.latest_calibration(edition)
     standings = list(queries.standings_of(calibration)) if calibration else []
+    order, zone = request.GET.get("order", ""), request.GET.get("zone", "")
+    asked_for = queries.ordered(queries.in_zone(standings, zone), order)
+    advice = list(queries.advice_of(calibration)) if calibration else []
     chart = queries.chart_rows(standings, edition.shortlist_size)
     shown = {
         "edition": edition,
@@ -35,7 +44,16 @@ def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:
         "calibrating": calibrating,
         "calibration": calibration,
         "summary": queries.summary_of(standings),
-        "page": Paginator(standings, PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(asked_for, PAGE).get_page(request.GET.get("page")),
+        "order": order if order in Order.values else Order.PLACE.value,
+        "orders": Order.choices,
+        "zone": zone if zone in Zone.values else "",
+        "query": urlencode({"order": order, "zone": zone}),
+        "advice": advice[:ADVISED_FIRST],
+        "advice_more": advice[ADVISED_FIRST:],
+        "why_not_ask_advised": rules.why_not_ask_advised(calibration=calibration, by=request.user)
+        if calibration
+        else None,
         "chart": chart,
         "ends": queries.chart_ends(chart),
         "progress": queries.progress_in(edition),
@@ -62,4 +80,18 @@ def calibrate(request: SignedIn, edition_slug: str) -> HttpResponse:
     edition = get_object_or_404(Edition, slug=edition_slug)
     refuse_if(rules.why_not_calibrate(edition=edition, by=request.user))
     jobs.ask(CALIBRATE, edition, by=request.user, at=timezone.now())
+    return redirect("screening:ranking", edition_slug=edition.slug)
+
+
+@require_POST
+def ask_advised(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Ask for the reviews that would help most: the first two, or all that are named."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    refuse_if(rules.why_not_manage(edition=edition, by=request.user))
+    newest = Calibration.objects.filter(edition=edition, public_id=request.POST.get("calibration") or None)
+    calibration = get_object_or_404(newest)
+    count = ADVISED if request.POST.get("all") else ADVISED_FIRST
+    asked = actions.ask_advised(calibration=calibration, count=count, by=request.user, at=timezone.now())
+    told = ngettext("%(count)s review is asked.", "%(count)s reviews are asked.", len(asked))
+    messages.success(request, told % {"count": len(asked)})
     return redirect("screening:ranking", edition_slug=edition.slug)

@@ -33,6 +33,7 @@ def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
         "share": queries.share_of(request.user, edition),
         "next": queries.next_assignment(request.user, edition),
         "why_not_now": rules.why_not_review_in(edition=edition),
+        "sees_severity": rules.why_not_see_severity(edition=edition, by=request.user) is None,
     }
     return render(request, "screening/reviews.html", shown)
 

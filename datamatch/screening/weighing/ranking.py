@@ -15,7 +15,8 @@ from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.screening import queries
 from datamatch.screening.enums import WEIGHT
-from datamatch.screening.models import Calibration, Review, Standing
+from datamatch.screening.models import Advice, Calibration, Review, Severity, Standing
+from datamatch.screening.weighing.advising import advised
 from datamatch.screening.weighing.sharing import refusing
 
 # Half the width, in standard deviations, of an interval that holds with a chance of nine in ten.
@@ -30,11 +31,26 @@ class Reviews:
     reviewer: np.ndarray
     total: np.ndarray
     weight: np.ndarray
-    screeners: int
+    people: list[int]
+
+    @property
+    def screeners(self) -> int:
+        """Return how many people gave these reviews."""
+        return len(self.people)
 
 
-def ranked(*, edition: Edition, at: datetime) -> tuple[Calibration, list[Standing]]:
-    """Return the calculation and its standings, not stored yet.
+@dataclass(frozen=True)
+class Ranked:
+    """One calculation with everything that came out of it, not stored yet."""
+
+    calibration: Calibration
+    standings: list[Standing]
+    severities: list[Severity]
+    advice: list[Advice]
+
+
+def ranked(*, edition: Edition, at: datetime) -> Ranked:
+    """Return the calculation with standings, strictness per screener and the reviews that would help most.
 
     Each review counts as one number, the weighted mean of its criteria: criteria of one review lean on each
     other, and adding them as if they did not would claim more certainty than there is.
@@ -56,10 +72,12 @@ def ranked(*, edition: Edition, at: datetime) -> tuple[Calibration, list[Standin
             seed=edition.seed,
         )
         ranking = rank(posterior, min(edition.shortlist_size, len(ideas)), seed=edition.seed)
+        advice = advised(edition=edition, posterior=posterior)
     calibration = calculation(edition, at, reviews, posterior, ranking)
     spreads = [spread_of(reviews.total[reviews.item == i]) for i in range(len(ideas))]
     rows = enumerate(zip(ideas, spreads, strict=True))
-    return calibration, [standing(idea, i, spread, posterior, ranking) for i, (idea, spread) in rows]
+    standings = [standing(idea, i, spread, posterior, ranking) for i, (idea, spread) in rows]
+    return Ranked(calibration, standings, severities(reviews, posterior), advice)
 
 
 def columns(edition: Edition, ideas: Sequence[Idea]) -> Reviews:
@@ -73,7 +91,7 @@ def columns(edition: Edition, ideas: Sequence[Idea]) -> Reviews:
         reviewer=np.array([people[row.assignment.screener_id] for row in rows]),
         total=np.array([total_of(row) for row in rows]),
         weight=np.array([WEIGHT[row.confidence] for row in rows]),
-        screeners=len(people),
+        people=list(people),
     )
 
 
@@ -91,7 +109,7 @@ def spread_of(totals: np.ndarray) -> float | None:
 def calculation(
     edition: Edition, at: datetime, reviews: Reviews, posterior: Posterior, ranking: Ranking
 ) -> Calibration:
-    """Return the calculation as it is kept: enough to make it again, nothing about a single screener."""
+    """Return the calculation as it is kept: enough to make it again."""
     idea, screener, rest = posterior.var_components
     return Calibration(
         edition=edition,
@@ -124,3 +142,18 @@ def standing(idea: Idea, i: int, spread: float | None, posterior: Posterior, ran
         spread=spread,
         zone=ranking.zone[i],
     )
+
+
+def severities(reviews: Reviews, posterior: Posterior) -> list[Severity]:
+    """Return how strict or mild each screener scores beside the others together, with its interval."""
+    middle = float(posterior.reviewer_effect.mean()) if reviews.screeners else 0.0
+    return [
+        Severity(
+            screener_id=screener,
+            review_count=int(posterior.n_per_reviewer[i]),
+            lean=(lean := float(posterior.reviewer_effect[i]) - middle),
+            low=lean - NINE_IN_TEN * float(posterior.reviewer_effect_sd[i]),
+            high=lean + NINE_IN_TEN * float(posterior.reviewer_effect_sd[i]),
+        )
+        for i, screener in enumerate(reviews.people)
+    ]
