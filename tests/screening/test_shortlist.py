@@ -51,7 +51,7 @@ def test_planted_strictness_is_found(edition, manager, ideas):
 
 
 def test_strictness_that_is_not_sure_is_no_difference():
-    assert Severity(lean=-0.7, low=-1.5, high=0.1).in_words == "about as the others"
+    assert Severity(lean=-0.7, low=-1.5, high=0.1).in_words == "as the others"
     assert Severity(lean=-0.2, low=-0.3, high=-0.1).in_words == "a little stricter"
     assert Severity(lean=0.4, low=0.1, high=0.7).in_words == "milder"
 

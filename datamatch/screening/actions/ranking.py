@@ -27,8 +27,12 @@ def calibrate(*, edition: Edition, by: Person | None, at: datetime) -> Calibrati
     forget_earlier(edition)
     calibration.by_clock = by is None
     calibration.save()
-    for row in (*ranked.standings, *ranked.severities, *ranked.advice):
-        row.calibration = calibration
+    for standing in ranked.standings:
+        standing.calibration = calibration
+    for severity in ranked.severities:
+        severity.calibration = calibration
+    for advice in ranked.advice:
+        advice.calibration = calibration
     Standing.objects.bulk_create(ranked.standings)
     Severity.objects.bulk_create(ranked.severities)
     Advice.objects.bulk_create(ranked.advice)

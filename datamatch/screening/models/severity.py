@@ -42,7 +42,7 @@ class Severity(models.Model):
     def in_words(self) -> str:
         """Return how this screener scores beside the others, as people say it."""
         if not self.stands_out or abs(self.lean) < LITTLE / 2:
-            return _("about as the others")
+            return _("as the others")
         size = abs(self.lean)
         if self.lean < 0:
             return _("a little stricter") if size < LITTLE else _("stricter") if size < MUCH else _("much stricter")

@@ -1,7 +1,7 @@
 """What others ask about screening."""
 
+from datamatch.screening.enums import FLOOR
 from datamatch.screening.queries.assignments import (
-    FLOOR,
     Progress,
     Share,
     assignments_of,

@@ -73,7 +73,8 @@ def _outdated(calibration: Calibration | None) -> Notice | None:
         "%(count)s reviews came in after this calculation",
         count,
     )
-    return Notice(title % {"count": count}, _("They are counted within a few minutes. Calculate again to see it now."), "info")
+    text = _("They are counted within a few minutes. Calculate again to see it now.")
+    return Notice(title % {"count": count}, text, "info")
 
 
 def notices_about_decisions(edition: Edition) -> list[Notice]:

@@ -1,10 +1,11 @@
 """The ranking for managers: how sure the shortlist is, and the buttons that share out and calculate."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -88,10 +89,17 @@ def ask_advised(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Ask for the reviews that would help most: the first two, or all that are named."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     refuse_if(rules.why_not_manage(edition=edition, by=request.user))
-    newest = Calibration.objects.filter(edition=edition, public_id=request.POST.get("calibration") or None)
-    calibration = get_object_or_404(newest)
+    calibration = get_object_or_404(Calibration, edition=edition, public_id=named(request.POST.get("calibration", "")))
     count = ADVISED if request.POST.get("all") else ADVISED_FIRST
     asked = actions.ask_advised(calibration=calibration, count=count, by=request.user, at=timezone.now())
     told = ngettext("%(count)s review is asked.", "%(count)s reviews are asked.", len(asked))
     messages.success(request, told % {"count": len(asked)})
     return redirect("screening:ranking", edition_slug=edition.slug)
+
+
+def named(text: str) -> UUID:
+    """Return the identity that a form sent. :raises Http404: it is none"""
+    try:
+        return UUID(text)
+    except ValueError as wrong:
+        raise Http404 from wrong

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('ideas', '0001_initial'),
-        ('screening', '0001_initial'),
+        ('screening', '0002_fairness'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
