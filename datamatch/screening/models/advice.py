@@ -11,10 +11,8 @@ class Advice(models.Model):
     """One review (advies) that would help most now: of which idea, and which screener has room for it.
 
     `gain` is the points by which the shortlist is expected to get better; empty where the idea has fewer reviews
-    than the least. The first is the most telling. `is_asked` stands on those that the queries return.
+    than the least. The first is the most telling.
     """
-
-    is_asked: bool
 
     calibration = models.ForeignKey(Calibration, on_delete=models.CASCADE, related_name="advice")
     place = models.PositiveSmallIntegerField()

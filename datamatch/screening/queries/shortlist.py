@@ -16,6 +16,7 @@ from datamatch.screening.queries.decisions import tally_of
 from datamatch.screening.queries.ranking import latest_calibration, reviews_since
 
 HALF = 0.5
+ASKED = Exists(Assignment.objects.filter(idea=OuterRef("idea"), screener=OuterRef("screener")))
 
 
 def editions_in_screening() -> QuerySet[Edition]:
@@ -46,13 +47,12 @@ def severities_of(calibration: Calibration, *, only: Person | None = None) -> Qu
 
 def advice_of(calibration: Calibration) -> QuerySet[Advice]:
     """Return the reviews that would help most, the most telling first, each with `is_asked`."""
-    asked = Assignment.objects.filter(idea=OuterRef("idea"), screener=OuterRef("screener"))
-    return calibration.advice.select_related("idea", "screener").annotate(is_asked=Exists(asked)).order_by("place")
+    return calibration.advice.select_related("idea", "screener").annotate(is_asked=ASKED).order_by("place")
 
 
 def open_advice(calibration: Calibration) -> list[Advice]:
     """Return the advised reviews that nobody asked yet."""
-    return [one for one in advice_of(calibration) if not one.is_asked]
+    return list(calibration.advice.select_related("idea", "screener").exclude(ASKED).order_by("place"))
 
 
 def ordered(standings: Iterable[Standing], order: str) -> list[Standing]:
