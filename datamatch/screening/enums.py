@@ -8,9 +8,25 @@ from django.utils.translation import gettext_lazy as _
 class AssignmentState(models.TextChoices):
     """What became of an assigned review."""
 
+    PROPOSED = "proposed", _("Proposed")
     OPEN = "open", _("To do")
     DONE = "done", _("Done")
     ABSTAINED = "abstained", _("Stepped back")
+
+
+# What is asked or may soon be asked of somebody, but not given yet.
+PENDING = (AssignmentState.PROPOSED, AssignmentState.OPEN)
+
+
+class Ground(models.TextChoices):
+    """Why somebody is asked to read an idea (reden)."""
+
+    HAND = "hand", _("chosen by hand")
+    KNOWS = "knows", _("knows the subject")
+    THEME = "theme", _("gave energy to this theme")
+    FRESH = "fresh", _("another discipline than the submitter")
+    APART = "apart", _("another unit than the other readers")
+    ROOM = "room", _("has room for it")
 
 
 class Tie(models.TextChoices):

@@ -24,6 +24,18 @@ def assign_reviews(doing: Doing) -> str:
 
 
 @job
+def propose_reviews(doing: Doing) -> str:
+    """Propose who gives the reviews that are missing and say which nobody could be found for."""
+    doing.tell(10, _("The reviews are being shared out."))
+    proposed = actions.propose_reviews(edition=doing.about(Edition), by=doing.by(Person), at=doing.at)
+    short = [f"{idea}: {reason}" for idea, reason in proposed.shortfall]
+    if not proposed.count and not short:
+        return _("Nothing was missing: every idea has its reviewers.")
+    told = ngettext("%(count)s review is proposed.", "%(count)s reviews are proposed.", proposed.count)
+    return "\n".join([told % {"count": proposed.count}, *short])
+
+
+@job
 def calibrate(doing: Doing) -> str:
     """Calculate the ranking anew."""
     doing.tell(10, _("The ranking is being calculated."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.screening.views import decisions, fairness, ranking, reviews, severity
+from datamatch.screening.views import decisions, fairness, ranking, reviews, severity, sharing
 
 app_name = "screening"
 urlpatterns = [
@@ -16,6 +16,12 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ranglijst/strengheid/", severity.severity, name="severity"),
     path("edities/<slug:edition_slug>/besluiten/", decisions.decisions, name="decisions"),
     path("edities/<slug:edition_slug>/besluiten/voorbereiden/", decisions.prepare, name="prepare"),
+    path("edities/<slug:edition_slug>/verdeling/", sharing.sharing, name="sharing"),
+    path("edities/<slug:edition_slug>/verdeling/voorstellen/", sharing.propose, name="propose"),
+    path("edities/<slug:edition_slug>/verdeling/vragen/", sharing.ask_proposed, name="ask_proposed"),
+    path("edities/<slug:edition_slug>/verdeling/<uuid:person_id>/", sharing.limit, name="limit"),
+    path("verdeling/<uuid:idea_id>/", sharing.share_idea, name="share_idea"),
+    path("beoordelingen/<uuid:assignment_id>/weg/", sharing.take_reader, name="take_reader"),
     path("edities/<slug:edition_slug>/spelregels/", fairness.ground_rules, name="ground_rules"),
     path("edities/<slug:edition_slug>/banden/", fairness.ties, name="ties"),
     path("banden/<uuid:conflict_id>/terug/", fairness.take_back, name="take_back"),

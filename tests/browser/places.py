@@ -169,6 +169,8 @@ PLACES = [
     Place("safeguards:queue", "/waarborgen/", ("{owner}", "{manager}")),
     Place("screening:reviews", f"/edities/{DONE}/beoordelen/", ("{screener}", "{manager}")),
     Place("screening:ties", f"/edities/{DONE}/banden/", ("{screener}", "{juror}")),
+    Place("screening:sharing", f"/edities/{DONE}/verdeling/", MANAGER),
+    Place("screening:share_idea", "/verdeling/{idea}/", MANAGER),
     Place("screening:ground_rules", f"/edities/{OPEN}/spelregels/", MANAGER),
     Place("screening:ranking", f"/edities/{DONE}/ranglijst/", MANAGER),
     Place("screening:severity", f"/edities/{DONE}/ranglijst/strengheid/", ("{screener}", "{manager}")),
@@ -223,7 +225,7 @@ PLACES = [
 # Seen by the walk of the whole chain, in the stage they belong to.
 SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
-    "safeguards:appoint", "safeguards:settle", "screening:name_deputy", "screening:review",
+    "safeguards:appoint", "safeguards:settle", "screening:limit", "screening:name_deputy", "screening:review",
     "screening:step_back",
 }  # fmt: skip
 
@@ -263,6 +265,7 @@ DEEDS = {
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:ask_advised", "screening:assign", "screening:calibrate", "screening:prepare",
     "screening:take_back", "set_language", "teams:add",
+    "screening:ask_proposed", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
     "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",

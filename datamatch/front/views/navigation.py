@@ -27,6 +27,7 @@ INSIDE = {
         "ideas:object",
     ),
     "screening:reviews": ("screening:review", "screening:step_back"),
+    "screening:sharing": ("screening:limit", "screening:share_idea"),
     "screening:decisions": ("screening:decide", "screening:name_deputy"),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
@@ -118,6 +119,7 @@ def manager_links(request: HttpRequest, edition: Edition) -> Iterator[Link]:
     yield link(request, _("Reported"), "ideas:complaints", edition.slug)
     yield link(request, _("Ground rules"), "screening:ground_rules", edition.slug)
     if edition.has_come(Stage.SCREENING):
+        yield link(request, _("Who reads what"), "screening:sharing", edition.slug)
         yield link(request, _("Ranking"), "screening:ranking", edition.slug)
         yield link(request, _("Decisions"), "screening:decisions", edition.slug)
         yield link(request, _("Letters"), "post:letters", edition.slug)

@@ -9,9 +9,18 @@ from datamatch.screening.actions.fairness import (
 )
 from datamatch.screening.actions.ranking import ask_advised, calibrate, calibrate_changed, forget_severities
 from datamatch.screening.actions.reviews import Assigned, assign_reviews, give_review, step_back
+from datamatch.screening.actions.sharing import (
+    add_reader,
+    ask_proposed,
+    move_reader,
+    propose_reviews,
+    set_limit,
+    take_reader,
+)
 
 __all__ = [
-    "Assigned", "ask_advised", "assign_reviews", "calibrate", "calibrate_changed", "decide", "declare_conflict",
-    "forget_severities", "give_review", "name_deputy", "prepare_decisions", "publish_decisions", "set_ground_rules",
-    "step_back", "take_back_conflict",
+    "Assigned", "add_reader", "ask_advised", "ask_proposed", "assign_reviews", "calibrate", "calibrate_changed",
+    "decide", "declare_conflict", "forget_severities", "give_review", "move_reader", "name_deputy",
+    "prepare_decisions", "propose_reviews", "publish_decisions", "set_ground_rules", "set_limit", "step_back",
+    "take_back_conflict", "take_reader",
 ]  # fmt: skip

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.editions.models import Edition
 from datamatch.ideas.actions.telling import tell
+from datamatch.people.models import Person
 from datamatch.screening.models import Deputy
 
 
@@ -26,3 +28,17 @@ def tell_deputy(deputy: Deputy, *, at: datetime) -> None:
     )
     key = f"screening.deputy:{deputy.public_id}:{deputy.person.public_id}"
     tell(to=deputy.person, key=key, subject=_("Decide about: %(title)s"), body=body, words=words, at=at)
+
+
+def tell_asked(edition: Edition, screener: Person, count: int, *, at: datetime) -> None:
+    """Ask a screener for so many reviews."""
+    words = {"edition": edition.name, "count": count, "url": address("reviews", edition.slug)}
+    body = _(
+        "Hello %(to)s,\n\n"
+        "The ideas of %(edition)s are shared among the screeners. We ask you to read and score some of them; "
+        "there are %(count)s now.\n\n"
+        "Begin here, and stop and go on whenever you like:\n%(url)s\n\n"
+        "Too many, or no time? On the same page you say how many you can read.\n"
+    )
+    key = f"screening.asked:{edition.public_id}:{screener.public_id}:{at.isoformat()}"
+    tell(to=screener, key=key, subject=_("Read and score ideas: %(edition)s"), body=body, words=words, at=at)

@@ -6,10 +6,11 @@ from datetime import datetime
 from hashlib import blake2s
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition
 from datamatch.foundation import trail
-from datamatch.foundation.refusal import refuse_if
+from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.screening import rules, weighing
@@ -29,11 +30,28 @@ class Assigned:
 def assign_reviews(*, edition: Edition, by: Person, at: datetime) -> Assigned:
     """Ask screeners for the reviews that are missing; what was asked before stays. :raises Refused: not you, not now"""
     refuse_if(rules.why_not_assign(edition=edition, by=by))
-    shared = weighing.shared_out(edition=edition)
-    asked = [Assignment(idea=idea, screener=screener, assigned_at=at) for idea, screener in shared.pairs]
+    assigned = share_missing(edition=edition, by=by, at=at, state=AssignmentState.OPEN)
+    trail.record("reviews.assigned", of=edition, by=by, at=at, count=assigned.count, short=len(assigned.shortfall))
+    return assigned
+
+
+def share_missing(*, edition: Edition, by: Person, at: datetime, state: str) -> Assigned:
+    """Keep what the engine makes of the missing reviews, each with its reasons."""
+    shared = weighing.shared_out(edition=edition, by=by)
+    asked = [
+        Assignment(idea=pair.idea, screener=pair.screener, assigned_at=at, state=state, grounds=pair.grounds)
+        for pair in shared.pairs
+    ]
     Assignment.objects.bulk_create(sorted(asked, key=queue_place))
-    trail.record("reviews.assigned", of=edition, by=by, at=at, count=len(asked), short=len(shared.shortfall))
     return Assigned(len(asked), shared.shortfall)
+
+
+def lock(assignment: Assignment) -> None:
+    """Hold an assignment, so that it is not given and taken away at once. :raises Refused: it was taken away"""
+    found = Assignment.objects.select_for_update().filter(pk=assignment.pk).values_list("state", flat=True).first()
+    if found is None:
+        raise Refused(_("This review is not asked of you any more. Somebody else gives it."))
+    assignment.state = found
 
 
 def queue_place(assignment: Assignment) -> bytes:
@@ -56,6 +74,7 @@ def give_review(
     :param scores: criterion slug to 1 (lowest anchor) ... 5 (highest), all of them
     :raises Refused: not asked of you, not now, incomplete, or your name is in the remark
     """
+    lock(assignment)
     refuse_if(rules.why_not_review(assignment=assignment, by=by))
     edition = assignment.idea.edition
     refuse_if(rules.why_not_score(edition=edition, scores=scores))
@@ -75,6 +94,7 @@ def give_review(
 @transaction.atomic
 def step_back(*, assignment: Assignment, by: Person, at: datetime, reason: str) -> Assignment:
     """Hand a review back; what was given does not count any more. :raises Refused: not asked of you, not now"""
+    lock(assignment)
     refuse_if(rules.why_not_step_back(assignment=assignment, by=by))
     assignment.state = AssignmentState.ABSTAINED
     assignment.reason = reason.strip()[:300]

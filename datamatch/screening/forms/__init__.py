@@ -3,5 +3,9 @@
 from datamatch.screening.forms.decisions import DecisionForm
 from datamatch.screening.forms.fairness import ConflictForm, DeputyForm, GroundRulesForm
 from datamatch.screening.forms.reviews import ReviewForm, StepBackForm, filled
+from datamatch.screening.forms.sharing import LimitForm, ReaderForm
 
-__all__ = ["ConflictForm", "DecisionForm", "DeputyForm", "GroundRulesForm", "ReviewForm", "StepBackForm", "filled"]
+__all__ = [
+    "ConflictForm", "DecisionForm", "DeputyForm", "GroundRulesForm", "LimitForm", "ReaderForm", "ReviewForm",
+    "StepBackForm", "filled",
+]  # fmt: skip

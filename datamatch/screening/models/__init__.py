@@ -6,8 +6,9 @@ from datamatch.screening.models.fairness import Conflict, Deputy, GroundRules
 from datamatch.screening.models.ranking import Calibration, Standing
 from datamatch.screening.models.review import Assignment, Review, Score
 from datamatch.screening.models.severity import Severity
+from datamatch.screening.models.sharing import ReviewLimit
 
 __all__ = [
-    "Advice", "Assignment", "Calibration", "Conflict", "Decision", "Deputy", "GroundRules", "Review", "Score",
-    "Severity", "Standing",
+    "Advice", "Assignment", "Calibration", "Conflict", "Decision", "Deputy", "GroundRules", "Review", "ReviewLimit",
+    "Score", "Severity", "Standing",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from datamatch.editions.models import Criterion
 from datamatch.editions.models.call import HIGHEST, LOWEST
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
-from datamatch.screening.enums import AssignmentState, Confidence
+from datamatch.screening.enums import PENDING, AssignmentState, Confidence, Ground
 
 
 class Assignment(Public):
@@ -19,6 +19,7 @@ class Assignment(Public):
     state = models.CharField(max_length=10, choices=AssignmentState.choices, default=AssignmentState.OPEN)
     reason = models.CharField(max_length=300, blank=True)
     assigned_at = models.DateTimeField()
+    grounds = models.JSONField(default=list)
 
     class Meta:
         """A screener is asked once per idea."""
@@ -30,6 +31,21 @@ class Assignment(Public):
     def __str__(self) -> str:
         """Return who reviews what."""
         return f"{self.screener}: {self.idea}"
+
+    @property
+    def is_pending(self) -> bool:
+        """Tell whether it may still be taken from its screener."""
+        return self.state in PENDING
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of tag that goes with its state."""
+        return {AssignmentState.DONE: "good", AssignmentState.OPEN: "care"}.get(AssignmentState(self.state), "")
+
+    @property
+    def why(self) -> str:
+        """Return why this screener was chosen, in words; empty for one of long ago."""
+        return ", ".join(str(Ground(ground).label) for ground in self.grounds)
 
 
 class Review(Public):

@@ -16,7 +16,8 @@ from datamatch.screening.models import Assignment, Review
 def assignments_of(person: Person, edition: Edition) -> QuerySet[Assignment]:
     """Return what one screener was asked: to do first, then done, then handed back; each in their own order."""
     mine = Assignment.objects.filter(screener=person, idea__in=sent_ideas(edition))
-    # The words happen to sort as wanted: open, done, abstained is descending order.
+    # The words happen to sort as wanted: open, done, abstained is descending order. A proposal is not theirs yet.
+    mine = mine.exclude(state=AssignmentState.PROPOSED)
     return mine.select_related("idea__theme").order_by("-state", "pk")
 
 
@@ -60,7 +61,7 @@ def progress_in(edition: Edition) -> Progress:
     """Return how far the reviews of an edition are."""
     assigned = Assignment.objects.filter(idea__in=sent_ideas(edition)).order_by()
     counted = assigned.aggregate(
-        asked=Count("pk", filter=~Q(state=AssignmentState.ABSTAINED)),
+        asked=Count("pk", filter=Q(state__in=[AssignmentState.OPEN, AssignmentState.DONE])),
         done=Count("pk", filter=Q(state=AssignmentState.DONE)),
         abstained=Count("pk", filter=Q(state=AssignmentState.ABSTAINED)),
     )
@@ -76,7 +77,7 @@ def thinly_reviewed(edition: Edition) -> QuerySet[Idea]:
 
 
 def counting_assignments(edition: Edition) -> QuerySet[Assignment]:
-    """Return what was asked in an edition and not handed back."""
+    """Return what is asked or proposed in an edition and not handed back."""
     return Assignment.objects.filter(idea__in=sent_ideas(edition)).exclude(state=AssignmentState.ABSTAINED)
 
 

@@ -45,7 +45,9 @@ def why_not_assign(*, edition: Edition, by: Person) -> str | None:
 
 def why_not_see_assignment(*, assignment: Assignment, by: Person) -> str | None:
     """Return why this person may not open this review, or None when it was asked of them."""
-    return None if assignment.screener_id == by.pk else _("This review was asked of somebody else.")
+    if assignment.screener_id != by.pk or assignment.state == AssignmentState.PROPOSED:
+        return _("This review was asked of somebody else.")
+    return None
 
 
 def why_not_review(*, assignment: Assignment, by: Person) -> str | None:

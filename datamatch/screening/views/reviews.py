@@ -32,6 +32,7 @@ def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
         "page": Paginator(mine, PAGE).get_page(request.GET.get("page")),
         "share": queries.share_of(request.user, edition),
         "next": queries.next_assignment(request.user, edition),
+        "why_not_limit": rules.why_not_limit(edition=edition, screener=request.user, by=request.user),
         "why_not_now": rules.why_not_review_in(edition=edition),
         "sees_severity": rules.why_not_see_severity(edition=edition, by=request.user) is None,
     }

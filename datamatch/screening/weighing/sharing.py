@@ -19,18 +19,27 @@ from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
 from datamatch.screening import queries, rules
+from datamatch.screening.enums import Ground
 from datamatch.screening.models import Assignment
+from datamatch.screening.weighing.fitting import Fit
 
-# Everybody can read every idea; somebody with another background than the submitter is a little better.
-PLAIN, OTHER_DISCIPLINE = 1.0, 0.1
-SLACK_WITH_UNITS_APART, SLACK = 3, 6
+SLACK_WITH_UNITS_APART, SLACK, NO_LIMIT = 3, 12, 1_000_000
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Somebody who is to be asked for an idea, and why."""
+
+    idea: Idea
+    screener: Person
+    grounds: list[str]
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What is to be asked (idea, screener) and which ideas stay short, with the reason."""
+    """What is to be asked and which ideas stay short, with the reason."""
 
-    pairs: list[tuple[Idea, Person]]
+    pairs: list[Pair]
     shortfall: list[tuple[Idea, str]]
 
 
@@ -41,8 +50,10 @@ class Sharing:
     edition: Edition
     ideas: list[Idea]
     screeners: list[Person]
+    fit: Fit
     asked: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     handed_back: set[tuple[int, int]] = field(default_factory=set)
+    limits: dict[int, int] = field(default_factory=dict)
 
     def demand(self) -> np.ndarray:
         """Return how many reviews each idea still lacks."""
@@ -70,10 +81,13 @@ class Sharing:
         )
 
     def similarity(self) -> np.ndarray:
-        """Return how well each screener fits each idea: alike for all, a little more for another discipline."""
-        authors = [discipline_of(idea.submitter) for idea in self.ideas]
-        readers = [discipline_of(screener) for screener in self.screeners]
-        return np.array([[PLAIN + OTHER_DISCIPLINE * (a != r) for r in readers] for a in authors])
+        """Return how well each screener fits each idea: alike for all, a little more for each ground."""
+        return np.array([[self.fit.of(idea, s) for s in self.screeners] for idea in self.ideas])
+
+    def room(self) -> np.ndarray:
+        """Return how many more reviews each screener takes on; a large number for who set no limit."""
+        most = np.array([self.limits.get(s.pk, NO_LIMIT) for s in self.screeners])
+        return np.array(np.maximum(most - self.load(), 0))
 
     def units(self) -> np.ndarray:
         """Return the unit of each screener as a number from 0; people without one stand alone."""
@@ -88,25 +102,37 @@ class Sharing:
         return np.array([[unit in seen for unit in self.units()] for seen in read], dtype=np.bool_)
 
 
-def shared_out(*, edition: Edition) -> Shared:
-    """Return who should be asked for the reviews that are missing.
+def shared_out(*, edition: Edition, by: Person) -> Shared:
+    """Return who should be asked for the reviews that are missing; `by` sees what screeners tell of themselves.
 
     :raises Refused: the engine does not take the question
     """
-    sharing = question_of(edition)
+    sharing = question_of(edition, by)
     if not sharing.demand().any():
         return Shared([], [])
     with refusing():
         answer = answered(sharing)
-    pairs = [(sharing.ideas[idea], sharing.screeners[screener]) for idea, screener in answer.pairs]
+    pairs = [pair_of(sharing, answer, int(idea), int(screener)) for idea, screener in answer.pairs]
     return Shared(pairs, [(sharing.ideas[short.idea], sentence(short)) for short in answer.shortfall])
 
 
-def question_of(edition: Edition) -> Sharing:
+def pair_of(sharing: Sharing, answer: Answer, row: int, column: int) -> Pair:
+    """Return one pair with its grounds; a reader of another unit than all others stands apart."""
+    idea, screener = sharing.ideas[row], sharing.screeners[column]
+    units = sharing.units()
+    others = [int(other) for other in answer.pairs[answer.pairs[:, 0] == row, 1] if other != column]
+    apart = not sharing.read_by_unit()[row, column] and units[column] not in units[others]
+    grounds = sharing.fit.grounds(idea, screener) + [Ground.APART] * bool(apart)
+    return Pair(idea, screener, [ground.value for ground in grounds] or [Ground.ROOM.value])
+
+
+def question_of(edition: Edition, by: Person) -> Sharing:
     """Return the question of an edition with everything that was asked before."""
     ideas = list(sent_ideas(edition).select_related("submitter__profile"))
     screeners = list(appointed(edition, Duty.SCREENER).select_related("profile").order_by("pk"))
-    sharing = Sharing(edition, ideas, screeners)
+    sharing = Sharing(edition, ideas, screeners, Fit(ideas, screeners, by))
+    limits = queries.limits_in(edition).values()
+    sharing.limits |= {one.screener_id: 0 if one.is_out else one.most or NO_LIMIT for one in limits}
     for idea, screener in queries.counting_assignments(edition).values_list("idea_id", "screener_id"):
         sharing.asked[idea].add(screener)
     sharing.handed_back |= set(Assignment.objects.filter(idea__in=ideas).values_list("idea_id", "screener_id"))
@@ -127,12 +153,13 @@ def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) ->
     if fixed is None:
         forbidden |= sharing.read_by_unit()
     most, least = share_each(sharing)
+    room = sharing.room()
     for more in range(slack):
         answer = assign(
             sharing.similarity(),
             demand,
-            np.maximum(most + more - load, 0),
-            np.maximum(least - load, 0),
+            np.minimum(np.maximum(most + more - load, 0), room),
+            np.minimum(np.maximum(least - load, 0), room),
             forbid=forbidden,
             fixed=fixed,
             unit=sharing.units(),
@@ -146,7 +173,8 @@ def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) ->
 
 def share_each(sharing: Sharing) -> tuple[int, int]:
     """Return how many reviews a screener has at most and at least when all shares are level."""
-    total, people = int(sharing.demand().sum() + sharing.load().sum()), len(sharing.screeners)
+    total = int(sharing.demand().sum() + sharing.load().sum())
+    people = sum(sharing.limits.get(one.pk, NO_LIMIT) > 0 for one in sharing.screeners) or 1
     return -(-total // people), total // people
 
 
@@ -158,12 +186,6 @@ def sentence(short: Shortfall) -> str:
         "load": _("Everybody who may read it has a full share. Appoint another screener."),
     }
     return f"{told % {'count': short.missing}} {reasons.get(short.reason, reasons['load'])}"
-
-
-def discipline_of(person: Person) -> str:
-    """Return the discipline somebody declared, or an empty word."""
-    profile = getattr(person, "profile", None)
-    return profile.discipline if profile else ""
 
 
 def unit_of(person: Person) -> int | None:

@@ -51,7 +51,7 @@ def in_screening(edition: Edition) -> list[Deed]:
         Deed(
             _("Assign the ideas to screeners"),
             _("Fairly spread; nobody reviews an idea they are involved in."),
-            ranking,
+            reverse("screening:sharing", args=[edition.slug]),
             progress.asked,
             progress.ideas * edition.reviews_per_idea,
         ),
