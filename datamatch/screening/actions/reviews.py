@@ -30,14 +30,14 @@ class Assigned:
 def assign_reviews(*, edition: Edition, by: Person, at: datetime) -> Assigned:
     """Ask screeners for the reviews that are missing; what was asked before stays. :raises Refused: not you, not now"""
     refuse_if(rules.why_not_assign(edition=edition, by=by))
-    assigned = share_missing(edition=edition, by=by, at=at, state=AssignmentState.OPEN)
+    assigned = share_missing(edition=edition, at=at, state=AssignmentState.OPEN)
     trail.record("reviews.assigned", of=edition, by=by, at=at, count=assigned.count, short=len(assigned.shortfall))
     return assigned
 
 
-def share_missing(*, edition: Edition, by: Person, at: datetime, state: str) -> Assigned:
+def share_missing(*, edition: Edition, at: datetime, state: str) -> Assigned:
     """Keep what the engine makes of the missing reviews, each with its reasons."""
-    shared = weighing.shared_out(edition=edition, by=by)
+    shared = weighing.shared_out(edition=edition)
     asked = [
         Assignment(idea=pair.idea, screener=pair.screener, assigned_at=at, state=state, grounds=pair.grounds)
         for pair in shared.pairs

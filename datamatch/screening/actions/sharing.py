@@ -30,7 +30,7 @@ def propose_reviews(*, edition: Edition, by: Person, at: datetime) -> Assigned:
     held(edition)
     old = queries.proposals_in(edition)
     Assignment.objects.filter(pk__in=[one.pk for one in old if Ground.HAND not in one.grounds]).delete()
-    proposed = share_missing(edition=edition, by=by, at=at, state=AssignmentState.PROPOSED)
+    proposed = share_missing(edition=edition, at=at, state=AssignmentState.PROPOSED)
     trail.record("reviews.proposed", of=edition, by=by, at=at, count=proposed.count, short=len(proposed.shortfall))
     return proposed
 

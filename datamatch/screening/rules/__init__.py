@@ -36,6 +36,15 @@ from datamatch.screening.rules.reviews import (
     why_not_see_assignment,
     why_not_step_back,
 )
+from datamatch.screening.rules.sharing import (
+    warnings_about,
+    why_not_add_reader,
+    why_not_ask_proposed,
+    why_not_limit,
+    why_not_see_sharing,
+    why_not_share,
+    why_not_take_reader,
+)
 from datamatch.screening.rules.shortlist import why_not_ask_advised, why_not_see_severity
 
 __all__ = [

@@ -58,7 +58,7 @@ def readers_of(sharing: Sharing, demand: np.ndarray) -> dict[int, list[int]]:
     answer = assign(
         sharing.similarity(),
         demand,
-        np.maximum(level + ROOM - load, 0),
+        np.minimum(np.maximum(level + ROOM - load, 0), sharing.room()),
         forbid=sharing.forbidden(),
         unit=sharing.units(),
         seed=sharing.edition.seed,

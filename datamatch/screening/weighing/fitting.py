@@ -8,22 +8,23 @@ from datamatch.ideas.queries import skills_known
 from datamatch.ideas.weighing.words import IdeaWords
 from datamatch.people.enums import Part
 from datamatch.people.models import Person, ProfileSkill
-from datamatch.people.queries import reader_of, shows
+from datamatch.people.queries import Reader, shows
 from datamatch.screening.enums import Ground
 
 # Everybody can read every idea; each ground makes somebody a little better. Level shares and units apart come first:
 # they are limits, not wishes.
 PLAIN = 1.0
+MANAGER = Reader(person_id=0, unit_id=None, manages=True)
 WORTH = {Ground.KNOWS: 0.2, Ground.THEME: 0.1, Ground.FRESH: 0.1}
 
 
 class Fit:
-    """What is known of ideas and screeners, read once; only what screeners show to who asks counts."""
+    """What is known of ideas and screeners, read once; only what screeners show to managers counts."""
 
-    def __init__(self, ideas: Sequence[Idea], screeners: Sequence[Person], by: Person) -> None:
+    def __init__(self, ideas: Sequence[Idea], screeners: Sequence[Person]) -> None:
         """Read the words of the ideas, and the skills and the energy of the screeners."""
         self.named = named_in(ideas)
-        self.skills = skills_of(screeners, by)
+        self.skills = skills_of(screeners)
         self.themes: defaultdict[int, set[int]] = defaultdict(set)
         given = Energy.objects.filter(person__in=screeners, idea__edition__in={idea.edition_id for idea in ideas})
         for person, theme in given.order_by().values_list("person_id", "idea__theme_id"):
@@ -53,12 +54,12 @@ def named_in(ideas: Sequence[Idea]) -> dict[int, set[int]]:
     return named
 
 
-def skills_of(screeners: Sequence[Person], by: Person) -> defaultdict[int, set[int]]:
-    """Return per screener the skills they show to this reader."""
-    reader, found = reader_of(by), defaultdict(set)
+def skills_of(screeners: Sequence[Person]) -> defaultdict[int, set[int]]:
+    """Return per screener the skills they show to managers."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
     held = ProfileSkill.objects.filter(profile__person__in=screeners).select_related("profile")
     for one in held.order_by("pk"):
-        if shows(one.profile, Part.SKILLS, to=reader):
+        if shows(one.profile, Part.SKILLS, to=MANAGER):
             found[one.profile.person_id].add(one.skill_id)
     return found
 

@@ -102,12 +102,12 @@ class Sharing:
         return np.array([[unit in seen for unit in self.units()] for seen in read], dtype=np.bool_)
 
 
-def shared_out(*, edition: Edition, by: Person) -> Shared:
-    """Return who should be asked for the reviews that are missing; `by` sees what screeners tell of themselves.
+def shared_out(*, edition: Edition) -> Shared:
+    """Return who should be asked for the reviews that are missing.
 
     :raises Refused: the engine does not take the question
     """
-    sharing = question_of(edition, by)
+    sharing = question_of(edition)
     if not sharing.demand().any():
         return Shared([], [])
     with refusing():
@@ -126,11 +126,11 @@ def pair_of(sharing: Sharing, answer: Answer, row: int, column: int) -> Pair:
     return Pair(idea, screener, [ground.value for ground in grounds] or [Ground.ROOM.value])
 
 
-def question_of(edition: Edition, by: Person) -> Sharing:
+def question_of(edition: Edition) -> Sharing:
     """Return the question of an edition with everything that was asked before."""
     ideas = list(sent_ideas(edition).select_related("submitter__profile"))
     screeners = list(appointed(edition, Duty.SCREENER).select_related("profile").order_by("pk"))
-    sharing = Sharing(edition, ideas, screeners, Fit(ideas, screeners, by))
+    sharing = Sharing(edition, ideas, screeners, Fit(ideas, screeners))
     limits = queries.limits_in(edition).values()
     sharing.limits |= {one.screener_id: 0 if one.is_out else one.most or NO_LIMIT for one in limits}
     for idea, screener in queries.counting_assignments(edition).values_list("idea_id", "screener_id"):
