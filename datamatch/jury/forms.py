@@ -40,8 +40,8 @@ class CardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, criteria: Sequence[Criterion], **kwargs: Any) -> None:
-        """Ask for every criterion of the edition."""
+    def __init__(self, *args: Any, criteria: Sequence[Criterion], whole: bool = True, **kwargs: Any) -> None:
+        """Ask for every criterion of the edition; of a card that is not whole yet, some may be missing."""
         super().__init__(*args, **kwargs)
         for criterion in criteria:
             anchors = criterion.anchors
@@ -50,6 +50,8 @@ class CardForm(forms.Form):
                 help_text=criterion.question,
                 choices=[(value, value) for value, _anchor in anchors],
                 coerce=int,
+                empty_value=None,
+                required=whole,
                 widget=forms.RadioSelect,
             )
             field.choice_hints = {str(value): anchor for value, anchor in anchors}  # type: ignore[attr-defined]
@@ -64,8 +66,9 @@ class CardForm(forms.Form):
 
     @property
     def scores(self) -> dict[str, int]:
-        """Return the scores by the slug of the criterion."""
-        return {criterion.slug: self.cleaned_data[criterion.slug] for criterion in self.criteria}
+        """Return the scores that were given, by the slug of the criterion."""
+        given = {criterion.slug: self.cleaned_data[criterion.slug] for criterion in self.criteria}
+        return {slug: value for slug, value in given.items() if value is not None}
 
 
 class StepOutForm(forms.Form):

@@ -2,16 +2,24 @@
 
 from django.urls import path
 
-from datamatch.jury.views import ballot, card, day, verdict
+from datamatch.jury.views import ballot, card, day, room, stage, verdict
 
 app_name = "jury"
 
 urlpatterns = [
     path("edities/<slug:edition_slug>/pitchdag/", day.pitch_day, name="pitch_day"),
-    path("edities/<slug:edition_slug>/pitchdag/nu/", day.now_on_stage, name="now_on_stage"),
+    path("edities/<slug:edition_slug>/pitchdag/nu/", room.now_on_stage, name="now_on_stage"),
+    path("edities/<slug:edition_slug>/pitchdag/volgen/", room.follow, name="follow"),
+    path("edities/<slug:edition_slug>/pitchdag/scherm/", room.screen, name="screen"),
+    path("edities/<slug:edition_slug>/pitchdag/scherm/nu/", room.screen_now, name="screen_now"),
+    path("edities/<slug:edition_slug>/pitchdag/verder/", stage.call_next, name="call_next"),
+    path("edities/<slug:edition_slug>/pitchdag/terug/", stage.step_back, name="step_back"),
     path("edities/<slug:edition_slug>/pitchdag/plannen/", day.plan, name="plan"),
-    path("pitches/<uuid:pitch_id>/podium/", day.stage, name="stage"),
-    path("pitches/<uuid:pitch_id>/klaar/", day.end, name="end"),
+    path("pitches/<uuid:pitch_id>/podium/", stage.stage, name="stage"),
+    path("pitches/<uuid:pitch_id>/klaar/", stage.end, name="end"),
+    path("pitches/<uuid:pitch_id>/pauze/", stage.pause, name="pause"),
+    path("pitches/<uuid:pitch_id>/hervatten/", stage.resume, name="resume"),
+    path("pitches/<uuid:pitch_id>/kaart/", card.jot, name="jot"),
     path("pitches/<uuid:pitch_id>/", card.pitch, name="pitch"),
     path("pitches/<uuid:pitch_id>/terugtrekken/", card.step_out, name="step_out"),
     path("edities/<slug:edition_slug>/stemming/openen/", ballot.open_box, name="open_box"),

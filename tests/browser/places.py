@@ -181,6 +181,7 @@ PLACES = [
     Place("teams:team", "/teams/{team}/"),
     Place("teams:asks", "/teams/vragen/", ("{asked}", "{manager}")),
     Place("jury:pitch_day", f"/edities/{DONE}/pitchdag/", ("{juror}", "{manager}")),
+    Place("jury:screen", f"/edities/{DONE}/pitchdag/scherm/", ("{juror}",)),
     Place("jury:pitch", "/pitches/{pitch}/", ("{juror}", "{manager}")),
     Place("jury:ballot_box", "/stemming/{box}/", ("{juror}", "{manager}")),
     Place("jury:verdict", "/stemming/{box}/uitspraak/"),
@@ -230,7 +231,10 @@ SEEN_ON_THE_WAY = {
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
-PARTIAL = {"ideas:alike", "ideas:attachment", "ideas:mentionable", "jury:now_on_stage", "people:photo"}
+PARTIAL = {
+    "ideas:alike", "ideas:attachment", "ideas:mentionable", "jury:follow", "jury:now_on_stage", "jury:screen_now",
+    "people:photo",
+}  # fmt: skip
 
 # Files to take along, not pages.
 FILES = {"ideas:export", "people:download"}
@@ -260,7 +264,8 @@ DEEDS = {
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
     "ideas:begin", "ideas:discard", "ideas:keep", "ideas:put_back",
-    "jury:cast", "jury:close_box", "jury:end", "jury:open_box", "jury:plan", "jury:stage",
+    "jury:call_next", "jury:cast", "jury:close_box", "jury:end", "jury:jot", "jury:open_box", "jury:pause", "jury:plan",
+    "jury:resume", "jury:stage", "jury:step_back",
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:ask_advised", "screening:assign", "screening:calibrate", "screening:prepare",

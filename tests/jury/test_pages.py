@@ -88,10 +88,10 @@ def test_pitch_day_asks_as_many_queries_for_three_pitches_as_for_one(sign_in, wh
 def test_board_is_sent_again_only_when_something_changed(sign_in):
     day = PitchDay(state=PitchState.WAITING)
     client = sign_in(day.jurors[0])
-    mark = client.get(address("pitch_day", day.edition)).context["mark"]
-    same = client.get(address("now_on_stage", day.edition), {"seen": mark})
+    version = client.get(address("pitch_day", day.edition)).context["version"]
+    same = client.get(address("now_on_stage", day.edition), {"seen": version})
     actions.call_on_stage(pitch=day.pitches[0], by=day.manager, at=MOMENT)
-    changed = client.get(address("now_on_stage", day.edition), {"seen": mark})
+    changed = client.get(address("now_on_stage", day.edition), {"seen": version})
     assert (same.status_code, changed.status_code, missing(changed, "On stage now")) == (204, 200, [])
 
 

@@ -1,5 +1,7 @@
 """Pitches, and what jurors note while they listen."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -12,7 +14,10 @@ from datamatch.jury.enums import PitchState
 
 
 class Pitch(Public):
-    """A shortlisted idea on stage (pitch), at its place in the running order."""
+    """A shortlisted idea on stage (pitch), at its place in the running order.
+
+    While `paused_at` is set its clock stands still; pauses that ended are in `paused_seconds`.
+    """
 
     idea = models.OneToOneField(Idea, on_delete=models.PROTECT, related_name="+")
     place = models.PositiveSmallIntegerField()
@@ -21,6 +26,8 @@ class Pitch(Public):
     state = models.CharField(max_length=8, choices=PitchState.choices, default=PitchState.WAITING)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
+    paused_seconds = models.PositiveIntegerField(default=0)
 
     class Meta:
         """In running order."""
@@ -30,6 +37,18 @@ class Pitch(Public):
     def __str__(self) -> str:
         """Return place and idea."""
         return f"{self.place}. {self.idea}"
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """Return when the time of this pitch is over, without a pause that still lasts; None before it begins."""
+        if self.began_at is None:
+            return None
+        return self.began_at + timedelta(minutes=self.minutes, seconds=self.paused_seconds)
+
+    def seconds_left(self, at: datetime) -> int:
+        """Return how many seconds are left on the clock at this moment; below 0 is over time."""
+        ends_at = self.ends_at
+        return self.minutes * 60 if ends_at is None else round((ends_at - (self.paused_at or at)).total_seconds())
 
 
 class Recusal(models.Model):
@@ -51,12 +70,13 @@ class Recusal(models.Model):
 
 
 class Scorecard(Public):
-    """One juror's card (scorekaart) for one pitch."""
+    """One juror's card (scorekaart) for one pitch; it counts once every criterion has its score."""
 
     pitch = models.ForeignKey(Pitch, on_delete=models.PROTECT, related_name="cards")
     juror = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(max_length=2000, blank=True)
     given_at = models.DateTimeField()
+    is_complete = models.BooleanField(default=True)
 
     class Meta:
         """One card per juror and pitch."""

@@ -35,14 +35,15 @@ def scores_on(card: Scorecard) -> dict[str, int]:
 
 def cards_done(edition: Edition, juror: Person) -> set[int]:
     """Return the row numbers of the pitches for which this juror gave a card."""
-    cards = Scorecard.objects.filter(pitch__idea__edition=edition, juror=juror)
+    cards = Scorecard.objects.filter(pitch__idea__edition=edition, juror=juror, is_complete=True)
     return set(cards.values_list("pitch", flat=True))
 
 
 def means_in(edition: Edition) -> dict[int, list[CriterionMean]]:
     """Return per pitch (row number) the mean of the jury on each criterion, in the order of the form."""
     criteria = {criterion.pk: criterion for criterion in edition.criteria.all()}
-    scores = CardScore.objects.filter(card__pitch__idea__edition=edition).order_by("criterion__position", "criterion")
+    complete = CardScore.objects.filter(card__pitch__idea__edition=edition, card__is_complete=True)
+    scores = complete.order_by("criterion__position", "criterion")
     means: dict[int, list[CriterionMean]] = defaultdict(list)
     for row in scores.values("card__pitch", "criterion").annotate(mean=Avg("value")):
         means[row["card__pitch"]].append(CriterionMean(criteria[row["criterion"]], row["mean"]))
@@ -51,7 +52,8 @@ def means_in(edition: Edition) -> dict[int, list[CriterionMean]]:
 
 def own_means(edition: Edition, juror: Person) -> dict[int, float]:
     """Return per pitch (row number) the weighted mean of this juror's own card."""
-    scores = CardScore.objects.filter(card__pitch__idea__edition=edition, card__juror=juror)
+    own = CardScore.objects.filter(card__pitch__idea__edition=edition, card__juror=juror)
+    scores = own.filter(card__is_complete=True)
     sums: dict[int, float] = defaultdict(float)
     weights: dict[int, int] = defaultdict(int)
     for pitch, value, weight in scores.values_list("card__pitch", "value", "criterion__weight"):

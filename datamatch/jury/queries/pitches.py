@@ -31,6 +31,11 @@ def next_pitch(edition: Edition) -> Pitch | None:
     return pitches_in(edition).filter(state=PitchState.WAITING).first()
 
 
+def last_done(edition: Edition) -> Pitch | None:
+    """Return the pitch that ended last, or None when none did."""
+    return pitches_in(edition).filter(state=PitchState.DONE).order_by("-ended_at", "-place").first()
+
+
 def recusal_of(person: Person, pitch: Pitch) -> Recusal | None:
     """Return how this juror stepped out for this pitch, or None when they did not."""
     return Recusal.objects.filter(pitch=pitch, juror=person).first()

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from datamatch.editions.enums import Duty
 from datamatch.editions.queries import criteria_of, duties_of
@@ -37,6 +37,18 @@ def pitch(request: SignedIn, pitch_id: UUID) -> HttpResponse:
     return _page(request, shown, CardForm(initial=_kept(request, shown), criteria=criteria))
 
 
+@require_POST
+def jot(request: SignedIn, pitch_id: UUID) -> HttpResponse:
+    """Keep the card while it is being filled in; answers with the line that says so."""
+    shown = _pitch(pitch_id)
+    form = CardForm(request.POST, criteria=list(criteria_of(shown.idea.edition)), whole=False)
+    if not form.is_valid():
+        return render(request, "jury/_kept.html", {"wrong": True}, status=422)
+    given = {"scores": form.scores, "note": form.cleaned_data["note"]}
+    card = actions.jot_card(pitch=shown, by=request.user, at=timezone.now(), **given)
+    return render(request, "jury/_kept.html", {"card": card, "done": len(form.scores), "asked": len(form.criteria)})
+
+
 @require_http_methods(["GET", "POST"])
 def step_out(request: SignedIn, pitch_id: UUID) -> HttpResponse:
     """Ask why a juror steps out, and let them."""
@@ -61,6 +73,7 @@ def _page(request: SignedIn, shown: Pitch, form: CardForm, code: int = 200) -> H
     edition = shown.idea.edition
     stand(request, edition=edition)
     judges = Duty.JUROR in duties_of(request.user, edition)
+    card = queries.card_of(shown, request.user) if judges else None
     context = {
         "pitch": shown,
         "edition": edition,
@@ -70,7 +83,10 @@ def _page(request: SignedIn, shown: Pitch, form: CardForm, code: int = 200) -> H
         "why_not_judge": rules.why_not_judge(pitch=shown, by=request.user),
         "why_not_step_out": rules.why_not_step_out(pitch=shown, by=request.user),
         "conflict": queries.conflicts_of(request.user, [shown]).get(shown.pk) if judges else None,
-        "has_card": judges and queries.card_of(shown, request.user) is not None,
+        "card": card,
+        "has_card": card is not None and card.is_complete,
+        "card_done": len(queries.scores_on(card)) if card else 0,
+        "blank": judges and rules.why_not_judge(pitch=shown, by=request.user) is not None,
         "after": queries.pitches_in(edition).filter(place__gt=shown.place).first(),
     }
     return render(request, "jury/pitch.html", context, status=code)
