@@ -1,7 +1,7 @@
 """Pure numbers: who reviews, what stands out, which are chosen, who works together, when on stage."""
 
 from .assign import Assignment, assign
-from .ballots import Verdict, schulze
+from .ballots import Verdict, schulze, schulze_pairs
 from .calibrate import Posterior, calibrate
 from .choose import Choice, choose
 from .criteria import CriteriaPosterior, calibrate_criteria
@@ -34,5 +34,6 @@ __all__ = [
     "rank",
     "schedule",
     "schulze",
+    "schulze_pairs",
     "teams",
 ]

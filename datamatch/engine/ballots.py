@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from .arrays import Floats, Ints, need, whole
 from .results import Result, digest
@@ -38,13 +39,36 @@ def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0, *, abstain: bool =
     victories, and then of `lot`, drawn from the seed and the position alone.
     Source: Schulze, Social Choice and Welfare 36 (2011), winning votes, O(n^3).
     """
-    seed = whole("seed", seed, 0)
     n = whole("n", n, 1)
     ranks = np.array([_ranks(ballot, n) for ballot in ballots], dtype=np.int64).reshape(-1, n)
     above = ranks[:, :, None] < ranks[:, None, :]
     if abstain:
         above &= (ranks < n)[:, None, :]
-    pairwise = above.sum(axis=0)
+    told = digest(ballots=ranks[np.lexsort(ranks.T)], n=n, **({"abstain": True} if abstain else {}))
+    return _counted(above.sum(axis=0), whole("seed", seed, 0), told, len(ranks))
+
+
+def schulze_pairs(pairwise: ArrayLike, seed: int = 0, *, n_ballots: int) -> Verdict:
+    """Return the winners and a strict order of candidates of whom only the comparisons were kept.
+
+    :param pairwise: candidates x candidates, how many ballots rank the one of the row above the one of the column
+    :param n_ballots: how many ballots were cast
+    :raises ValueError: the counts are no square, are negative, or a pair was compared on more ballots than there are
+    Ties and source: as `schulze`, which gives the same verdict on the ballots themselves.
+    """
+    counts = np.asarray(pairwise)
+    need(counts.ndim == 2 and counts.shape[0] == counts.shape[1] > 0, "pairwise", "give a square of counts")
+    need(np.issubdtype(counts.dtype, np.integer) and bool((counts >= 0).all()), "pairwise", "give counts of 0 or more")
+    ballots = whole("n_ballots", n_ballots, 0)
+    need(bool((counts + counts.T <= ballots).all()), "pairwise", "compare a pair on no more ballots than there are")
+    counts = counts.astype(np.int64)
+    told = digest(pairwise=counts, n_ballots=ballots)
+    return _counted(counts, whole("seed", seed, 0), told, ballots)
+
+
+def _counted(pairwise: Ints, seed: int, told: str, n_ballots: int) -> Verdict:
+    """Return the verdict on counted comparisons."""
+    n = len(pairwise)
     strength = _strength(pairwise)
     wins = strength > strength.T
     lot = lots(seed, np.arange(n))
@@ -52,7 +76,7 @@ def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0, *, abstain: bool =
     order = np.lexsort((-lot, -beats))
     return Verdict(
         seed=seed,
-        input_digest=digest(ballots=ranks[np.lexsort(ranks.T)], n=n, **({"abstain": True} if abstain else {})),
+        input_digest=told,
         winners=np.flatnonzero(~wins.any(axis=0)),
         order=order,
         tied=_tied(order, beats),
@@ -60,7 +84,7 @@ def schulze(ballots: Iterable[Ballot], n: int, seed: int = 0, *, abstain: bool =
         pairwise=pairwise,
         strength=strength,
         beats=beats,
-        n_ballots=len(ranks),
+        n_ballots=n_ballots,
     )
 
 

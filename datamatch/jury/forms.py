@@ -71,6 +71,26 @@ class CardForm(forms.Form):
         return {slug: value for slug, value in given.items() if value is not None}
 
 
+class BallotRulesForm(forms.Form):
+    """How the jury votes, chosen beforehand."""
+
+    secret = forms.TypedChoiceField(
+        label=_("Secret or by name"),
+        choices=[("yes", _("Secret")), ("no", _("By name"))],
+        coerce=lambda word: word == "yes",
+        widget=forms.RadioSelect,
+    )
+    quorum = forms.IntegerField(
+        label=_("Quorum"), help_text=_("With fewer ballots the vote cannot be closed."), min_value=1, max_value=99
+    )
+    pass_share = forms.IntegerField(
+        label=_("Share that passes an idea"),
+        help_text=_("Jurors draw a line on their ballot. With 0 there is no line and every idea can be chosen."),
+        min_value=0,
+        max_value=100,
+    )
+
+
 class StepOutForm(forms.Form):
     """Why a juror steps out; the minutes hold it."""
 

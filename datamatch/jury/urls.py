@@ -23,6 +23,7 @@ urlpatterns = [
     path("pitches/<uuid:pitch_id>/", card.pitch, name="pitch"),
     path("pitches/<uuid:pitch_id>/terugtrekken/", card.step_out, name="step_out"),
     path("edities/<slug:edition_slug>/stemming/openen/", ballot.open_box, name="open_box"),
+    path("edities/<slug:edition_slug>/stemming/regels/", ballot.ballot_rules, name="ballot_rules"),
     path("stemming/<uuid:box_id>/", ballot.ballot_box, name="ballot_box"),
     path("stemming/<uuid:box_id>/uitbrengen/", ballot.cast, name="cast"),
     path("stemming/<uuid:box_id>/sluiten/", ballot.close_box, name="close_box"),

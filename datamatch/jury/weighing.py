@@ -5,17 +5,20 @@ from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
+from numpy.typing import NDArray
 
 from datamatch.editions.enums import Duty
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import appointed
-from datamatch.engine import order_pitches, schulze
+from datamatch.engine import Verdict, order_pitches, schulze, schulze_pairs
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.models import Idea
 from datamatch.jury.models import BallotBox, BallotRank, Pitch
 from datamatch.jury.queries import pitches_in
 from datamatch.screening.queries import ties_in
 from datamatch.screening.rules import conflict_of
+
+Ints = NDArray[np.int64]
 
 
 def running_order(*, edition: Edition, ideas: Sequence[Idea], seed: int) -> list[Idea]:
@@ -41,14 +44,11 @@ def counted(*, box: BallotBox, seed: int) -> dict[str, Any]:
     :raises Refused: the engine cannot count these ballots
     """
     pitches = sorted(pitches_in(box.edition), key=lambda pitch: pitch.public_id)
-    ballots = _ballots(box, pitches)
+    cast = box.voters.filter(has_voted=True).count()
     try:
-        answer = schulze(ballots, len(pitches), seed, abstain=True)
+        answer, judged, approved = (_secret if box.secret else _named)(box, pitches, cast, seed)
     except ValueError as error:
         raise Refused(_("The ballots could not be counted: %(error)s") % {"error": error}) from error
-    held = np.zeros((len(ballots), len(pitches)), dtype=np.int64)
-    for row, ballot in enumerate(ballots):
-        held[row, ballot] = 1
     return {
         "pitches": [str(pitch.public_id) for pitch in pitches],
         "order": answer.order.tolist(),
@@ -56,20 +56,44 @@ def counted(*, box: BallotBox, seed: int) -> dict[str, Any]:
         "pairwise": answer.pairwise.tolist(),
         "strength": answer.strength.tolist(),
         "beats": answer.beats.tolist(),
-        "judged": (held.T @ held).tolist(),
-        "held": held.sum(axis=0).tolist(),
-        "ballots": len(ballots),
-        "jurors": appointed(box.edition, Duty.JUROR).count(),
+        "judged": judged.tolist(),
+        "held": judged.diagonal().tolist(),
+        "approved": approved.tolist(),
+        "secret": box.secret,
+        "pass_share": box.pass_share,
+        "ballots": cast,
+        "jurors": box.voters.count(),
         "seed": seed,
         "input_digest": answer.input_digest,
     }
 
 
-def _ballots(box: BallotBox, pitches: Sequence[Pitch]) -> list[list[int]]:
-    """Return the ballots as positions, best first, in no order that tells whose they are."""
+Counted = tuple[Verdict, Ints, Ints]
+"""The verdict; per two pitches how many ballots judged both (the diagonal: held it); how many put it above the line."""
+
+
+def _secret(box: BallotBox, pitches: Sequence[Pitch], cast: int, seed: int) -> Counted:
+    """Count the comparisons that a secret box kept."""
+    at = {pitch.pk: position for position, pitch in enumerate(pitches)}
+    pairwise = np.zeros((len(pitches), len(pitches)), dtype=np.int64)
+    for above, below, count in box.pairs.values_list("above", "below", "count"):
+        pairwise[at[above], at[below]] = count
+    judged, approved = pairwise + pairwise.T, np.zeros(len(pitches), dtype=np.int64)
+    for pitch, above, below in box.lines.values_list("pitch", "above", "below"):
+        approved[at[pitch]], judged[at[pitch], at[pitch]] = above, above + below
+    return schulze_pairs(pairwise, seed, n_ballots=cast), judged, approved
+
+
+def _named(box: BallotBox, pitches: Sequence[Pitch], cast: int, seed: int) -> Counted:
+    """Count the ballots of a named box."""
     at = {pitch.pk: position for position, pitch in enumerate(pitches)}
     ballots: dict[int, list[int]] = {pk: [] for pk in box.ballots.values_list("pk", flat=True)}
+    approved = np.zeros(len(pitches), dtype=np.int64)
     ranks = BallotRank.objects.filter(ballot__box=box).order_by("ballot", "rank")
-    for ballot, pitch in ranks.values_list("ballot", "pitch"):
+    for ballot, pitch, line in ranks.values_list("ballot", "pitch", "ballot__approved"):
+        approved[at[pitch]] += len(ballots[ballot]) < line
         ballots[ballot].append(at[pitch])
-    return sorted(ballots.values())
+    held = np.zeros((len(ballots), len(pitches)), dtype=np.int64)
+    for row, given in enumerate(ballots.values()):
+        held[row, given] = 1
+    return schulze(sorted(ballots.values()), len(pitches), seed, abstain=True), held.T @ held, approved

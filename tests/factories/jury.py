@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from datamatch.editions.enums import Stage
 from datamatch.jury.enums import PitchState
-from datamatch.jury.models import Ballot, BallotBox, BallotRank, CardScore, Pitch, Recusal, Scorecard
+from datamatch.jury.models import Ballot, BallotBox, BallotRank, CardScore, Pitch, Recusal, Scorecard, Voter
 from datamatch.people.models import Person
 from tests.factories.editions import make_edition, make_juror, make_manager
 from tests.factories.moments import MOMENT
@@ -57,7 +57,8 @@ def make_box(*, edition, **given):
 
 def make_ballot(*, box, juror, choice):
     """Put a ballot in a box."""
-    ballot = Ballot.objects.create(box=box, juror=juror, cast_at=MOMENT)
+    Voter.objects.create(box=box, juror=juror, has_voted=True)
+    ballot = Ballot.objects.create(box=box, juror=juror, cast_at=MOMENT, approved=len(choice))
     for rank, pitch in enumerate(choice, start=1):
         BallotRank.objects.create(ballot=ballot, pitch=pitch, rank=rank)
     return ballot

@@ -14,7 +14,7 @@ from datamatch.ideas.models import Energy, Idea
 from datamatch.ideas.queries import authors_of, merge_behind, merged_into, parts_of
 from datamatch.ideas.rules import why_not_see_authors, why_not_see_energy
 from datamatch.jury.enums import BoxState
-from datamatch.jury.models import Ballot, BallotBox, Pitch
+from datamatch.jury.models import BallotBox, Pitch, Voter
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
 from datamatch.screening.enums import AssignmentState, Outcome, Round
@@ -177,7 +177,7 @@ def verdict(idea: Idea, by: Person) -> Iterator[Moment]:
     if made is None:
         return
     box = BallotBox.objects.filter(edition=idea.edition, state=BoxState.CLOSED).first()
-    ballots = Ballot.objects.filter(box=box).count() if box else 0
+    ballots = Voter.objects.filter(box=box, has_voted=True).count() if box else 0
     chosen = made.outcome == Outcome.YES
     yield Moment(
         at=made.published_at or made.decided_at,

@@ -61,7 +61,7 @@ def errands_of(person: Person, *, at: datetime) -> list[Errand]:
 def ballots(person: Person) -> list[Errand]:
     """Return the open votes in which this juror has no ballot yet."""
     juries = Appointment.objects.filter(person=person, duty=Duty.JUROR).values("edition")
-    open_boxes = BallotBox.objects.filter(edition__in=juries, state=BoxState.OPEN).exclude(ballots__juror=person)
+    open_boxes = BallotBox.objects.filter(edition__in=juries, state=BoxState.OPEN).exclude(voters__juror=person)
     return [
         Errand(_("Cast your ballot: %(edition)s") % {"edition": box.edition}, box.get_absolute_url(), "vote")
         for box in open_boxes.select_related("edition")

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from datamatch.foundation import live, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import queries, rules
-from datamatch.jury.models import BallotRank, CardScore, Pitch, Recusal, Scorecard
+from datamatch.jury.models import Ballot, BallotBox, BallotRank, CardScore, Pitch, Recusal, Scorecard
 from datamatch.people.models import Person
 
 
@@ -18,10 +19,13 @@ def step_out(*, pitch: Pitch, by: Person, at: datetime, reason: str) -> Recusal:
 
     :raises Refused: not a juror, stepped out before, or the ballot is closed
     """
+    BallotBox.objects.select_for_update().filter(edition=pitch.idea.edition).first()
     refuse_if(rules.why_not_step_out(pitch=pitch, by=by))
     recusal = Recusal.objects.create(pitch=pitch, juror=by, reason=reason.strip(), at=at)
     Scorecard.objects.filter(pitch=pitch, juror=by).delete()
-    BallotRank.objects.filter(pitch=pitch, ballot__juror=by).delete()
+    gone = BallotRank.objects.filter(pitch=pitch, ballot__juror=by)
+    Ballot.objects.filter(ranks__in=gone.filter(rank__lte=F("ballot__approved"))).update(approved=F("approved") - 1)
+    gone.delete()
     trail.record("juror.step_out", of=pitch, by=by, at=at)
     live.changed(queries.room_of(pitch.idea.edition))
     return recusal

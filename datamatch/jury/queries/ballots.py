@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datamatch.editions.enums import Duty
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import appointed
-from datamatch.jury.models import Ballot, BallotBox, Pitch, Verdict
+from datamatch.jury.models import Ballot, BallotBox, BallotRules, Pitch, Verdict
 from datamatch.people.models import Person
+
+# With fewer ballots the result itself would tell who voted what.
+LEAST_SECRET = 3
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,28 @@ def box_of(edition: Edition) -> BallotBox | None:
 
 def attendance_in(box: BallotBox) -> Attendance:
     """Return how full the box is."""
-    return Attendance(appointed(box.edition, Duty.JUROR).count(), box.ballots.count(), box.quorum)
+    cast = box.voters.filter(has_voted=True).count()
+    jurors = appointed(box.edition, Duty.JUROR).count() if box.is_open else box.voters.count()
+    return Attendance(jurors, cast, box.quorum)
+
+
+def has_voted(person: Person, box: BallotBox) -> bool:
+    """Tell whether this juror's ballot is in the box."""
+    return box.voters.filter(juror=person, has_voted=True).exists()
+
+
+def rules_of(edition: Edition) -> BallotRules:
+    """Return how the jury votes: as chosen, else secretly where a quorum of three hides who voted what."""
+    chosen = BallotRules.objects.filter(edition=edition).first()
+    return chosen or BallotRules(edition=edition, quorum=edition.quorum, secret=edition.quorum >= LEAST_SECRET)
+
+
+def named_ballots_in(box: BallotBox) -> list[tuple[str, list[Pitch], int]]:
+    """Return of a closed named box each juror's name, their order, and how many stand above the line."""
+    if box.secret or box.is_open:
+        return []
+    ballots = box.ballots.select_related("juror").prefetch_related("ranks__pitch__idea").order_by("juror__name", "pk")
+    return [(one.juror.name, [rank.pitch for rank in one.ranks.all()], one.approved) for one in ballots]
 
 
 def ballot_of(person: Person, box: BallotBox) -> Ballot | None:

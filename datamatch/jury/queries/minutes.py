@@ -57,7 +57,10 @@ def _voted(box: BallotBox) -> list[Line]:
     """Return when the ballot was opened and closed, and its order."""
     count = attendance_in(box)
     quorum = _("At least %(quorum)s ballots are needed.") % {"quorum": box.quorum}
-    lines = [Line(box.opened_at, _("The ballot was opened"), quorum, icon="vote")]
+    way = _("Secret ballots.") if box.secret else _("Ballots by name.")
+    share = _("Above the line on %(share)s %% an idea passes.") % {"share": box.pass_share} if box.pass_share else ""
+    told = " ".join(part for part in (way, quorum, share) if part)
+    lines = [Line(box.opened_at, _("The ballot was opened"), told, icon="vote")]
     result = result_of(box)
     if box.closed_at is not None and result is not None:
         held = _("%(ballots)s of %(jurors)s jurors voted.") % {"ballots": count.ballots, "jurors": result.jurors}

@@ -28,6 +28,8 @@ class Place:
     place: int
     pitch: Pitch
     ballots: int
+    approved: int
+    passes: bool
     beats: int
     proposed: bool
     by_lot: bool
@@ -44,6 +46,8 @@ class Result:
     jurors: int
     quorum: int
     proposal: list[Idea]
+    secret: bool
+    pass_share: int
 
     @property
     def has_lot(self) -> bool:
@@ -58,13 +62,19 @@ def result_of(box: BallotBox) -> Result | None:
     by_id = {str(pitch.public_id): pitch for pitch in pitches_in(box.edition)}
     told = box.outcome
     pitches = [by_id[public_id] for public_id in told["pitches"]]
-    chosen = box.edition.chosen_count
-    places = [_place(told, pitches, at, chosen) for at in range(len(pitches))]
+    passing = [at for at in told["order"] if _passes(told, at)][: box.edition.chosen_count]
+    places = [_place(told, pitches, at, set(passing)) for at in range(len(pitches))]
     proposal = [place.pitch.idea for place in places if place.proposed]
-    return Result(places, told["ballots"], told["jurors"], box.quorum, proposal)
+    return Result(places, told["ballots"], told["jurors"], box.quorum, proposal, box.secret, box.pass_share)
 
 
-def _place(told: dict[str, Any], pitches: list[Pitch], at: int, chosen: int) -> Place:
+def _passes(told: dict[str, Any], pitch: int) -> bool:
+    """Tell whether enough of the ballots that hold a pitch put it above the line; without a line all pass."""
+    share: int = told.get("pass_share", 0)
+    return not share or (told["held"][pitch] > 0 and told["approved"][pitch] * 100 >= share * told["held"][pitch])
+
+
+def _place(told: dict[str, Any], pitches: list[Pitch], at: int, proposed: set[int]) -> Place:
     """Return the pitch at one place of the order, with everything that is said about it."""
     order: list[int] = told["order"]
     me = order[at]
@@ -73,8 +83,10 @@ def _place(told: dict[str, Any], pitches: list[Pitch], at: int, chosen: int) -> 
         place=at + 1,
         pitch=pitches[me],
         ballots=told["held"][me],
+        approved=told.get("approved", told["held"])[me],
+        passes=_passes(told, me),
         beats=told["beats"][me],
-        proposed=at < chosen,
+        proposed=me in proposed,
         by_lot=any(me in group for group in told["tied"]),
         duels=[_duel(told, pitches, me, other) for other in order if other != me],
         why_before_next="" if after is None else why_before(told, _duel(told, pitches, me, after), me, after),

@@ -1,6 +1,14 @@
 """Why not: one sentence per deed, for the page, the action and the test."""
 
-from datamatch.jury.rules.ballots import why_not_cast, why_not_close_box, why_not_open_box, why_not_rank
+from datamatch.jury.rules.ballots import (
+    why_not_cast,
+    why_not_choose_rules,
+    why_not_close_box,
+    why_not_line,
+    why_not_open_box,
+    why_not_rank,
+    why_not_rules,
+)
 from datamatch.jury.rules.cards import why_not_give_card, why_not_jot, why_not_judge, why_not_score, why_not_step_out
 from datamatch.jury.rules.stage import (
     why_not_call_next,
@@ -16,14 +24,16 @@ from datamatch.jury.rules.verdict import (
     departs,
     why_not_choose,
     why_not_leave_pitching,
+    why_not_see_ballots,
     why_not_see_jury,
     why_not_see_result,
     why_not_settle,
 )
 
 __all__ = [
-    "departs", "why_not_call_next", "why_not_cast", "why_not_choose", "why_not_close_box", "why_not_end",
-    "why_not_give_card", "why_not_jot", "why_not_judge", "why_not_leave_pitching", "why_not_open_box", "why_not_pause",
-    "why_not_plan_pitches", "why_not_rank", "why_not_resume", "why_not_run", "why_not_score", "why_not_see_jury",
-    "why_not_see_result", "why_not_settle", "why_not_stage", "why_not_step_back", "why_not_step_out",
+    "departs", "why_not_call_next", "why_not_cast", "why_not_choose", "why_not_choose_rules", "why_not_close_box",
+    "why_not_end", "why_not_give_card", "why_not_jot", "why_not_judge", "why_not_leave_pitching", "why_not_line",
+    "why_not_open_box", "why_not_pause", "why_not_plan_pitches", "why_not_rank", "why_not_resume", "why_not_rules",
+    "why_not_run", "why_not_score", "why_not_see_ballots", "why_not_see_jury", "why_not_see_result", "why_not_settle",
+    "why_not_stage", "why_not_step_back", "why_not_step_out",
 ]  # fmt: skip

@@ -57,4 +57,8 @@ def why_not_step_out(*, pitch: Pitch, by: Person) -> str | None:
     if (reason := why_not_judge(pitch=pitch, by=by)) is not None:
         return reason
     box = queries.box_of(pitch.idea.edition)
-    return None if box is None or box.is_open else _("The ballot is closed.")
+    if box is not None and not box.is_open:
+        return _("The ballot is closed.")
+    if box is not None and box.secret and queries.has_voted(by, box):
+        return _("Your ballot is in the box. A secret ballot cannot be taken out any more.")
+    return None

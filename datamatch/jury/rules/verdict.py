@@ -64,6 +64,17 @@ def why_not_see_result(*, ballot_box: BallotBox, by: Person) -> str | None:
     return _("The result is counted when the ballot closes.") if ballot_box.is_open else None
 
 
+def why_not_see_ballots(*, ballot_box: BallotBox, by: Person) -> str | None:
+    """Return why this person may not see who voted what, or None when they may: in a named vote, the jury itself."""
+    if ballot_box.secret:
+        return _("This vote was secret.")
+    if ballot_box.is_open:
+        return _("The ballots can be read when the ballot closes.")
+    if is_manager(by, ballot_box.edition) or Duty.JUROR in duties_of(by, ballot_box.edition):
+        return None
+    return _("Only the jury and the programme manager see who voted what.")
+
+
 def why_not_leave_pitching(*, edition: Edition) -> list[str]:
     """Return every reason why pitching is not finished."""
     pitches = list(queries.pitches_in(edition))

@@ -15,9 +15,12 @@ from datamatch.editions.queries import is_manager
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import actions, queries, rules
-from datamatch.jury.forms import moved, own_order
-from datamatch.jury.models import BallotBox, Pitch
+from datamatch.jury.forms import BallotRulesForm, moved, own_order
+from datamatch.jury.models import BallotBox
 from datamatch.people.models import SignedIn
+
+# Stands on a ballot between what passes and what does not.
+LINE = "line"
 
 
 @require_POST
@@ -30,14 +33,42 @@ def open_box(request: SignedIn, edition_slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def ballot_rules(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Show how the jury votes, and let the manager choose it beforehand."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    refuse_if(rules.why_not_see_jury(edition=edition, by=request.user))
+    vote = queries.box_of(edition) or queries.rules_of(edition)
+    chosen = {"secret": "yes" if vote.secret else "no", "quorum": vote.quorum, "pass_share": vote.pass_share}
+    form = BallotRulesForm(request.POST or None, initial=chosen)
+    if request.method == "POST" and _chosen(request, edition, form):
+        messages.success(request, _("The jury will vote by these rules."))
+        return redirect("jury:pitch_day", edition_slug=edition.slug)
+    stand(request, edition=edition)
+    why_not = rules.why_not_choose_rules(edition=edition, by=request.user)
+    context = {"edition": edition, "form": form, "vote": vote, "why_not": why_not}
+    return render(request, "jury/ballot_rules.html", context, status=422 if form.errors else 200)
+
+
+def _chosen(request: SignedIn, edition: Edition, form: BallotRulesForm) -> bool:
+    """Choose the rules; what is wrong with them goes back to the form."""
+    refuse_if(rules.why_not_choose_rules(edition=edition, by=request.user))
+    if not form.is_valid():
+        return False
+    if reason := rules.why_not_rules(edition=edition, **form.cleaned_data):
+        form.add_error("quorum", reason)
+        return False
+    actions.choose_rules(edition=edition, by=request.user, at=timezone.now(), **form.cleaned_data)
+    return True
+
+
+@require_http_methods(["GET", "POST"])
 def ballot_box(request: SignedIn, box_id: UUID) -> HttpResponse:
     """Show a juror their own order; a move (POST) changes the order in their session, nothing is cast yet."""
     box = _box(box_id)
     refuse_if(rules.why_not_see_jury(edition=box.edition, by=request.user))
     if request.method == "POST":
         refuse_if(rules.why_not_cast(ballot_box=box, by=request.user))
-        order = [str(pitch.public_id) for pitch in _order(request, box)]
-        request.session[_key(box)] = moved(order, request.POST.get("move", ""))
+        request.session[_key(box)] = moved(_order(request, box), request.POST.get("move", ""))
         if not request.htmx:  # type: ignore[attr-defined]
             return redirect(box)
     stand(request, edition=box.edition)
@@ -52,9 +83,14 @@ def cast(request: SignedIn, box_id: UUID) -> HttpResponse:
     given = request.POST.getlist("pitch")
     by_id = {str(pitch.public_id): pitch for pitch in queries.pitches_in(box.edition)}
     choice = [by_id[one] for one in given if one in by_id]
-    actions.cast_ballot(ballot_box=box, by=request.user, choice=choice, at=timezone.now())
+    above = given[: given.index(LINE)] if LINE in given else given
+    approved = sum(one in by_id for one in above)
+    actions.cast_ballot(ballot_box=box, by=request.user, choice=choice, approved=approved, at=timezone.now())
     request.session.pop(_key(box), None)
-    messages.success(request, _("Your ballot is cast. You can change it until the ballot closes."))
+    if box.secret:
+        messages.success(request, _("Your ballot is in the box."))
+    else:
+        messages.success(request, _("Your ballot is cast. You can change it until the ballot closes."))
     return redirect(box)
 
 
@@ -70,8 +106,7 @@ def _context(request: SignedIn, box: BallotBox) -> dict[str, Any]:
     """Return what the ballot page shows this reader."""
     edition = box.edition
     why_not_cast = rules.why_not_cast(ballot_box=box, by=request.user)
-    order = _order(request, box) if why_not_cast is None else []
-    items = [{"id": str(pitch.public_id), "label": pitch.idea.title, "text": pitch.idea.unit_name} for pitch in order]
+    items = _items(request, box) if why_not_cast is None else []
     manages = is_manager(request.user, edition)
     return {
         "box": box,
@@ -79,6 +114,7 @@ def _context(request: SignedIn, box: BallotBox) -> dict[str, Any]:
         "items": items,
         "manages": manages,
         "why_not_cast": why_not_cast,
+        "has_voted": queries.has_voted(request.user, box),
         "ballot": queries.ballot_of(request.user, box),
         "changed": _key(box) in request.session,
         "recusals": list(queries.recusals_of(request.user, edition)),
@@ -87,14 +123,29 @@ def _context(request: SignedIn, box: BallotBox) -> dict[str, Any]:
     }
 
 
-def _order(request: SignedIn, box: BallotBox) -> list[Pitch]:
-    """Return the pitches this juror may judge: as moved just now, else as voted, else as scored on their own cards."""
+def _items(request: SignedIn, box: BallotBox) -> list[dict[str, str]]:
+    """Return what stands on the ballot, in its order, as the ranker shows it."""
+    pitches = {str(pitch.public_id): pitch for pitch in queries.pitches_in(box.edition)}
+    line = {"id": LINE, "label": _("The line"), "text": _("What stands below it need not be carried out.")}
+    return [
+        line if one == LINE else {"id": one, "label": pitches[one].idea.title, "text": pitches[one].idea.unit_name}
+        for one in _order(request, box)
+    ]
+
+
+def _order(request: SignedIn, box: BallotBox) -> list[str]:
+    """Return the order on the ballot: as moved just now, else as voted, else as scored on the juror's own cards.
+
+    It holds the pitches this juror may judge, by identity, and the line where the vote has one.
+    """
     means = queries.own_means(box.edition, request.user)
     judged = queries.pitches_judged_by(request.user, box.edition)
-    may = {str(pitch.public_id): pitch for pitch in sorted(judged, key=lambda p: (-means.get(p.pk, 0), p.place))}
+    may = [str(pitch.public_id) for pitch in sorted(judged, key=lambda p: (-means.get(p.pk, 0), p.place))]
     ballot = queries.ballot_of(request.user, box)
     voted = [str(pitch.public_id) for pitch in queries.choice_of(ballot)] if ballot else []
-    return [may[one] for one in own_order(request.session.get(_key(box), voted), list(may))]
+    if ballot and box.pass_share:
+        voted.insert(ballot.approved, LINE)
+    return own_order(request.session.get(_key(box), voted), [*may, LINE] if box.pass_share else may)
 
 
 def _key(box: BallotBox) -> str:

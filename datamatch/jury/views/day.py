@@ -51,6 +51,7 @@ def _page(request: SignedIn, edition: Edition, form: PlanForm, code: int = 200) 
             "why_not_plan": rules.why_not_plan_pitches(edition=edition, by=request.user),
             "why_not_open": rules.why_not_open_box(edition=edition, by=request.user),
             "why_not_close": rules.why_not_close_box(ballot_box=box, by=request.user) if box else None,
+            "vote": box or queries.rules_of(edition),
             "attendance": queries.attendance_in(box) if box else None,
             "tied_jurors": _tied_jurors(edition),
         }

@@ -35,12 +35,14 @@ def verdict(request: SignedIn, box_id: UUID) -> HttpResponse:
         messages.success(request, _("The verdict is settled. The letters can be written now."))
         return redirect("jury:verdict", box_id=box.public_id)
     stand(request, edition=box.edition)
+    by_name = rules.why_not_see_ballots(ballot_box=box, by=request.user) is None
     context = {
         "box": box,
         "edition": box.edition,
         "result": result,
         "places": [(place, staffed_words(staffed.get(place.pitch.idea_id))) for place in places],
         "form": form,
+        "named": queries.named_ballots_in(box) if by_name else [],
         "manages": is_manager(request.user, box.edition),
         "why_not_settle": rules.why_not_settle(ballot_box=box, by=request.user),
         **_told(box.edition),

@@ -59,6 +59,8 @@ def present(journey: Journey, on_stage: Pitch) -> None:
 def vote(journey: Journey) -> None:
     """Open the box, let every juror rank what they may judge, close it and settle the verdict."""
     by = journey.manager
+    edition, at = journey.edition, journey.clock.tick()
+    jury.choose_rules(edition=edition, secret=False, quorum=edition.quorum, pass_share=50, by=by, at=at)
     box = jury.open_box(edition=journey.edition, by=by, at=journey.clock.tick())
     for juror in appointed(journey.edition, Duty.JUROR):
         cast(journey, box, juror.email)
