@@ -61,8 +61,8 @@ def test_card_keeps_itself_and_is_filled_in_by_keyboard(open_page, empty):
         expect(group.get_by_role("radio").nth(1)).to_be_checked()
     told = f"{len(criteria)} of {len(criteria)} scores."
     expect(page.get_by_role("status").filter(has_text=told)).to_be_visible(timeout=15_000)
-    page.get_by_label("Note").fill("Sharp story")
-    expect(page.locator("#kept")).to_contain_text("Kept at")
+    with page.expect_response(lambda answer: answer.url.endswith("/kaart/")):
+        page.get_by_label("Note").fill("Sharp story")
     page.reload()
     expect(page.get_by_label("Note")).to_have_value("Sharp story")
     card = Scorecard.objects.get()
