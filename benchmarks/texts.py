@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.data import Absent
+from datamatch.engine.text import Purpose
 from datamatch.engine.text.copies import COPY, shingles
 
 SHORT = 20  # words of a purpose that make a short text
@@ -22,6 +23,7 @@ class Task:
     texts: list[tuple[str, str]]
     right: list[set[int]]
     apart: list[set[int]] = field(default_factory=list)
+    purpose: Purpose = "alike"
 
 
 def tasks(folder: Path) -> list[Task]:
@@ -52,7 +54,7 @@ def idea_tasks(ideas: list[dict[str, Any]], register: list[dict[str, Any]], sets
         Task("reworded duplicate + case library", 0.25, 0.50, asked["duplicate"], library, own),
         Task("English -> Dutch idea, edition size", 0.68, 0.96, asked["english"], edition, own),
         Task("English -> Dutch idea + case library", 0.68, 0.96, asked["english"], library, own),
-        Task("profile -> idea", 0.79, 0.89, asked["profile"], edition, own),
+        Task("profile -> idea", 0.79, 0.89, asked["profile"], edition, own, purpose="profile"),
         Task("idea -> dataset", 0.82, 0.82, whole, data, own),
     ]
 

@@ -6,10 +6,34 @@ from uuid import UUID
 
 from django.conf import settings
 
-from datamatch.engine.text import ANALYSER_VERSION, Encoder, Index, Match, Reason, Text, analyse, encoded, encoder
+from datamatch.engine.text import (
+    ANALYSER_VERSION,
+    Encoder,
+    Index,
+    Match,
+    Purpose,
+    Reason,
+    Synonyms,
+    Text,
+    analyse,
+    encoded,
+    encoder,
+)
 from datamatch.foundation.models import KeptText
 
-__all__ = ["ANALYSER_VERSION", "Index", "Match", "Reason", "analysed", "mark_of", "model", "new_index", "text_of"]
+__all__ = [
+    "ANALYSER_VERSION",
+    "Index",
+    "Match",
+    "Purpose",
+    "Reason",
+    "Synonyms",
+    "analysed",
+    "mark_of",
+    "model",
+    "new_index",
+    "text_of",
+]
 
 
 @cache

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from datamatch.engine.text import Index, Text, encoder
 from datamatch.foundation import search
@@ -103,6 +103,53 @@ def test_what_may_not_be_seen_is_not_found():
     assert search.similar("ziekteverzuim", kinds=["idea"], scopes=[]) == []
     assert [m.of for m in search.similar("ziekteverzuim", kinds=["case"])] == [case]
     assert [m.of for m in search.similar("ziekteverzuim", kinds=["idea"], scopes=[SEALED], exclude=[secret])] == []
+
+
+PASTED = "Het doel van dit algoritme is dat inspecteurs sneller zien bij welk bedrijf het misgaat in {}."
+
+
+def test_near_copies_are_one_match_that_names_only_what_the_reader_may_see():
+    own, other, secret = (
+        keep(n, kind="case", scope=scope, words=(place, PASTED.format(place), "nl"))
+        for n, (place, scope) in enumerate([("Almelo", OPEN), ("Breda", OPEN), ("Delft", SEALED)])
+    )
+    keep(4)
+    asked = {"kinds": ["case"], "scopes": [OPEN], "one_of_copies": True}
+    found = search.similar("Inspecteurs zien sneller waar het misgaat in Almelo", **asked)
+    assert [(match.of, [copy.of for copy in match.copies]) for match in found] == [(own, [other])]
+    assert found[0].copies[0].address == "/case/1/"
+    once = search.find_once("inspecteurs", kinds=["case"], scopes=[OPEN])
+    assert [{of, *copies} for of, copies in once.items()] == [{own, other}]
+    assert set(search.find("inspecteurs", kinds=["case"])) == {own, other, secret}
+
+
+def test_words_that_stand_for_the_same_find_each_other_on_either_database():
+    kept = keep(0, words=("Kunstmatige intelligentie", "Hulp bij beleid.", "nl"))
+    same = [("AI", "kunstmatige intelligentie")]
+    assert search.find("AI", kinds=["idea"]) == []
+    assert search.find("AI", kinds=["idea"], synonyms=same) == [kept]
+    assert [match.of for match in search.similar("Een cursus AI", kinds=["idea"], synonyms=same)] == [kept]
+
+
+def test_what_nearly_every_idea_of_an_edition_says_tells_nothing_there():
+    for number in range(12):
+        keep(number, words=(f"Dashboard nummer{number}", "", "nl"))
+    assert search.similar("Een dashboard", kinds=["idea"], scopes=[OPEN]) != []
+    assert search.similar("Een dashboard", kinds=["idea"], scopes=[OPEN], home=OPEN) == []
+
+
+def test_a_server_warms_up_beside_its_start(monkeypatch):
+    monkeypatch.setattr(memory, "_memories", {})
+    monkeypatch.setattr(memory, "close_old_connections", lambda: None)
+    search.warm_up()
+    assert list(memory._memories) == ["none"]
+    monkeypatch.setattr(memory, "warm_up", broken)
+    memory.warm_up_alone()
+
+
+def broken():
+    """Be a database that does not answer."""
+    raise OperationalError
 
 
 def test_a_word_that_only_stands_in_what_is_hidden_does_not_stop_a_slip_from_being_forgiven():

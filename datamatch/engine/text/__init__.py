@@ -3,7 +3,11 @@
 from .analysis import ANALYSER_VERSION, Term, analyse, detect
 from .copies import near_copy
 from .encoders import E5Encoder, Encoder, NullEncoder, UseEncoder, encoder
-from .index import Index, Match, Text, encoded
+from .index import Index
+from .mixing import Purpose
+from .shelf import encoded
+from .synonyms import Synonyms
+from .texts import Match, Text
 from .why import Reason
 
 __all__ = [
@@ -13,7 +17,9 @@ __all__ = [
     "Index",
     "Match",
     "NullEncoder",
+    "Purpose",
     "Reason",
+    "Synonyms",
     "Term",
     "Text",
     "UseEncoder",

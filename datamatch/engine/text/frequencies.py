@@ -1,5 +1,6 @@
 """TF-IDF: how telling each word, and each run of 3 to 5 letters, is for a text among all texts."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -40,9 +41,9 @@ def runs(word: str) -> NDArray[np.int32]:
     return np.array(numbers, dtype=np.int32)
 
 
-def run_counts(text: str) -> Counts:
+def run_counts(text: str, without: Set[str] = BOTH) -> Counts:
     """Return how often each run of letters occurs in a text, without its stop words."""
-    words = [word for surface in surfaces(text) if (word := plain(surface)) not in BOTH]
+    words = [word for surface in surfaces(text) if (word := plain(surface)) not in without]
     return counts(np.concatenate([NOTHING, *map(runs, words)]))
 
 
@@ -68,6 +69,7 @@ class Table:
         self._whole: Any = None
         self._squared: Any = None
         self._lengths: Floats | None = None
+        self._weights: Floats | None = None
 
     def add(self, row: Counts) -> None:
         """Add a text after the others."""
@@ -76,7 +78,7 @@ class Table:
         self.rows.append(row)
         self.alive.append(True)
         self.texts += 1
-        self._lengths = None
+        self._lengths = self._weights = None
 
     def drop(self, place: int) -> None:
         """Let a text count no more; its place stays."""
@@ -84,7 +86,7 @@ class Table:
             self.df[self.rows[place].columns] -= 1
             self.alive[place] = False
             self.texts -= 1
-            self._lengths = None
+            self._lengths = self._weights = None
 
     def cosines(self, row: Counts) -> Floats:
         """Return the cosine of a text with the text at every place."""
@@ -109,17 +111,32 @@ class Table:
                 found[self.rows[place].columns] = True
         return found
 
+    def share(self, columns: NDArray[Any], places: NDArray[np.int64]) -> Floats:
+        """Return per column which share of the texts at these places has it."""
+        asked = np.zeros(len(self.rows))
+        asked[places] = 1.0 / max(1, len(places))
+        whole, found = self._table(), np.zeros(len(columns))
+        inside = columns < whole.shape[1]
+        found[inside] = asked[: whole.shape[0]] @ (whole[:, columns[inside]] > 0)
+        for place in range(whole.shape[0], len(self.rows)):
+            if asked[place]:
+                found += asked[place] * np.isin(columns, self.rows[place].columns)
+        return found
+
     def idf(self, column: int) -> float:
         """Return how telling a column is; one that no text has tells most."""
-        return float(np.sqrt(self._squares(np.array([column]))[0]))
+        return float(self._squares(np.asarray(column))) ** 0.5
 
     def rarest(self) -> float:
         """Return how telling a column is that one text has."""
         return float(np.log((1 + self.texts) / 2) + 1)
 
     def _squares(self, columns: NDArray[Any]) -> Floats:
-        df = np.where(columns < len(self.df), self.df[np.minimum(columns, len(self.df) - 1)] if len(self.df) else 0, 0)
-        return np.asarray((np.log((1 + self.texts) / (1 + df)) + 1) ** 2)
+        """Return the squares of what these columns tell; one past the last tells as much as one that no text has."""
+        if self._weights is None:
+            df = np.append(self.df, 0)
+            self._weights = np.asarray((np.log((1 + self.texts) / (1 + df)) + 1) ** 2)
+        return self._weights[np.minimum(columns, len(self.df))]
 
     def _widen(self, width: int) -> None:
         if width > len(self.df):

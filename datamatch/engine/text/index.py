@@ -1,8 +1,6 @@
 """The index: texts kept ready, so that the ones alike another text are found at once."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, cast
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,63 +8,30 @@ from numpy.typing import NDArray
 from ..arrays import Floats, need, whole
 from . import looking
 from .analysis import LANGUAGES, Term, analyse, detect
-from .copies import COPY, near_copy
-from .encoders import Encoder, NullEncoder, alone
-from .frequencies import BINS, Table, counts, run_counts
-from .mixing import Mix, mix_of
-from .vocabulary import Vocabulary
-from .why import Reason, prepare, reasons
+from .copies import COPY, gathered, near_copy
+from .encoders import Encoder, alone
+from .folding import plain
+from .frequencies import counts, run_counts
+from .mixing import Mix, Purpose, mix_of
+from .shelf import Shelf, encoded
+from .stop_words import BOTH
+from .synonyms import Synonyms, widened
+from .texts import Level, Match, Text
+from .why import reasons
 
-ENCODED_WORDS, LEAST = 60, 1e-6
-"""Of a longer text only the beginning is encoded: the more words, the vaguer the vector. And the lowest score."""
-
-Level = Literal["copy", "strong", "related"]
-
-
-@dataclass(frozen=True)
-class Text:
-    """One text to keep."""
-
-    id: str
-    title: str
-    body: str
-    lang: str = ""  # "nl" or "en"; left out, it is detected
-    group: str = ""  # who may see it, in the words of the caller
-    vector: bytes | None = None  # what `vector_of` returned for it earlier
-
-    @property
-    def words(self) -> str:
-        """Return title and body as one text."""
-        return f"{self.title}. {self.body}"
+LEAST = 1e-6
+"""The lowest score that is any likeness."""
+EVERYWHERE, MANY = 0.3, 10
+"""A word in more than this share of the texts at home says nothing, once there are so many."""
+LOOKED_AT = 8
+"""Among so many times the texts asked for, near copies are looked for."""
 
 
-@dataclass(frozen=True)
-class Match:
-    """One text that is alike."""
-
-    id: str
-    score: float  # orders the matches; says nothing to a reader
-    level: Level  # what a reader is told: nearly the same text, much alike, or related
-    parts: dict[str, float] = field(hash=False)  # cosines of "words", "chars" and "meaning"
-    why: tuple[Reason, ...]  # at most four pairs of words, the most telling first
-
-
-class Index:
+class Index(Shelf):
     """Texts that can be compared with another one: `similar` for whole texts, `search` for words somebody looks for.
 
     Answers depend on the texts that are in it now, not on the order or the way in which they came.
     """
-
-    def __init__(self, encoder: Encoder | None = None) -> None:
-        """Begin without texts; without an encoder only words and letters count."""
-        self.encoder: Encoder = encoder or NullEncoder()
-        self._mix: Mix = mix_of(self.encoder.name)
-        self._texts: list[Text | None] = []
-        self._place: dict[str, int] = {}
-        self._words, self._titles, self._runs = Table(0), Table(0), Table(BINS)
-        self._vocabulary = Vocabulary()
-        self._vectors: NDArray[np.float32] = np.zeros((0, self.encoder.dim), dtype=np.float32)
-        self._groups: list[str] = []
 
     @classmethod
     def build(cls, texts: Iterable[Text | tuple[str, str, str, str]], encoder: Encoder | None = None) -> "Index":
@@ -80,54 +45,6 @@ class Index:
             index.add(text if isinstance(text, Text) else Text(*text))
         return index
 
-    def __len__(self) -> int:
-        return len(self._place)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._place
-
-    def add(self, text: Text) -> None:
-        """Keep one more text.
-
-        :raises ValueError: its id is taken, its language unknown, or its vector of another model
-        """
-        need(text.id not in self._place, "text", f"{text.id} is in the index already; use update")
-        need(text.lang in ("", *LANGUAGES), "text", f"give lang as one of {LANGUAGES}, or leave it out")
-        vector = self._vector(text)
-        place = len(self._texts)
-        self._place[text.id] = place
-        self._texts.append(text)
-        self._groups.append(text.group)
-        terms = analyse(text.words, text.lang or None)
-        self._words.add(counts(self._vocabulary.columns(terms, grow=True)))
-        self._titles.add(counts(self._vocabulary.columns(analyse(text.title, text.lang or None), grow=True)))
-        self._runs.add(run_counts(text.words))
-        if place >= len(self._vectors):
-            more = np.zeros((max(1024, place), self.encoder.dim), dtype=np.float32)
-            self._vectors = np.concatenate([self._vectors, more])
-        self._vectors[place] = vector
-
-    def remove(self, key: str) -> None:
-        """Forget the text with this id.
-
-        :raises ValueError: there is none
-        """
-        need(key in self._place, "key", f"{key} is not in the index")
-        place = self._place.pop(key)
-        self._texts[place], self._groups[place] = None, ""
-        self._words.drop(place)
-        self._titles.drop(place)
-        self._runs.drop(place)
-
-    def update(self, text: Text) -> None:
-        """Keep other words for a text, or keep it when it is new.
-
-        :raises ValueError: as `add`
-        """
-        if text.id in self._place:
-            self.remove(text.id)
-        self.add(text)
-
     def similar(
         self,
         text: str,
@@ -138,6 +55,10 @@ class Index:
         among: Collection[str] | None = None,
         exclude: Collection[str] = (),
         worth_showing: bool = False,
+        purpose: Purpose = "alike",
+        synonyms: Synonyms = (),
+        home: str | None = None,
+        one_of_copies: bool = False,
     ) -> list[Match]:
         """Return at most `k` texts alike this one, the most alike first; ties by id.
 
@@ -151,19 +72,25 @@ class Index:
         :param exclude: ids to leave out
         :param worth_showing: leave out what is hardly alike (below the bar of `related`), and without an encoder also
             what has no reason that can be shown; otherwise whatever is not wholly unlike counts
+        :param purpose: "profile" when one side says what somebody can, and the other is a text on a subject
+        :param synonyms: groups of phrases that stand for the same
+        :param home: the group of the text: a word that stands nearly everywhere in it says nothing
+        :param one_of_copies: of texts that are near copies of one another return the best, with the ids of the others
         :raises ValueError: naming the argument that does not fit
         """
-        k = whole("k", k, 0)
-        terms = analyse(text, lang)
+        k, mix = whole("k", k, 0), mix_of(self.encoder.name, purpose)
+        need(lang is None or lang in LANGUAGES, "lang", f"choose one of {LANGUAGES}")
+        wide, terms = widened(text, lang or detect(text), synonyms)
         allowed = self._allowed(groups, among, exclude)
         if not k or not len(allowed) or not (terms or text.strip()):
             return []
-        cosine = self._cosines(text, terms)
-        score = np.round(self._mix.score(cosine), 6)
-        least = self._mix.related if worth_showing else LEAST
-        chosen = [place for place in self._best(score, allowed, k) if score[place] >= least]
-        prepare([terms, *(self._terms_at(place) for place in chosen)], weight=self._weight, encoder=self.encoder)
-        found = [self._match(place, text, terms, float(score[place]), cosine) for place in chosen]
+        cosine = self._cosines(wide, terms, self._dull(terms, home))
+        score = np.round(mix.score(cosine), 6)
+        least = mix.related if worth_showing else LEAST
+        best = self._best(score, allowed, LOOKED_AT * k if one_of_copies else k)
+        best = [place for place in best if score[place] >= least]
+        heads = gathered(best, self._words_at, k) if one_of_copies else dict.fromkeys(best, ())
+        found = self._matches(heads, text, terms, (mix, score, cosine))
         return [match for match in found if match.why or self.encoder.dim or not worth_showing]
 
     def search(
@@ -173,6 +100,8 @@ class Index:
         *,
         groups: Collection[str] | None = None,
         among: Collection[str] | None = None,
+        synonyms: Synonyms = (),
+        one_of_copies: bool = False,
     ) -> list[Match]:
         """Return at most `k` texts that hold the words of a query, best first.
 
@@ -185,22 +114,25 @@ class Index:
         :param k: 0 or more
         :param groups: as for `similar`
         :param among: as for `similar`
+        :param synonyms: as for `similar`
+        :param one_of_copies: as for `similar`, among the best `k`
         :raises ValueError: naming the argument that does not fit
         """
         k = whole("k", k, 0)
         allowed = self._allowed(groups, among, ())
         if not k or not len(allowed):
             return []
-        words = looking.wanted(query, self._vocabulary, self._words.held(allowed))
+        words = looking.wanted(query, self._vocabulary, self._words.held(allowed), synonyms)
         if not words:
             return self._by_meaning(query, k, groups, among)
+        mix = mix_of(self.encoder.name)
         fit = looking.fits(words, self._words, self._titles, allowed)
         cosine = self._cosines(query, [term for lang in LANGUAGES for term in analyse(query, lang)])
-        score = looking.LENGTH * self._mix.lexical(cosine)
+        score = looking.LENGTH * mix.lexical(cosine)
         score[allowed] += looking.score(words, fit, self._words)
         best = self._best(np.round(score, 6), allowed[looking.enough(fit)], k)
-        terms = analyse(query, detect(query))
-        return [self._match(place, query, terms, float(score[place]), cosine) for place in best]
+        heads = gathered(best, self._words_at, k) if one_of_copies else dict.fromkeys(best, ())
+        return self._matches(heads, query, analyse(query, detect(query)), (mix, score, cosine))
 
     def _by_meaning(
         self, query: str, k: int, groups: Collection[str] | None, among: Collection[str] | None
@@ -208,33 +140,26 @@ class Index:
         """Return what is alike in meaning to a query whose words no text holds; nothing without an encoder."""
         return self.similar(query, k, groups=groups, among=among, worth_showing=True) if self.encoder.dim else []
 
-    def stems_for(self, query: str) -> frozenset[str]:
+    def stems_for(self, query: str, synonyms: Synonyms = ()) -> frozenset[str]:
         """Return stems of which a text that `search` finds holds at least one: a database can narrow down by them."""
-        return frozenset(self._vocabulary.stems[column] for column in looking.anything(query, self._vocabulary))
+        found = looking.anything(query, self._vocabulary, synonyms)
+        return frozenset(self._vocabulary.stems[column] for column in found)
 
-    def vector_of(self, key: str) -> bytes:
-        """Return the vector of the text with this id as bytes (16-bit floats), empty without an encoder."""
-        return bytes(self._vectors[self._place[key]].astype("<f2").tobytes())
+    def _dull(self, terms: Sequence[Term], home: str | None) -> frozenset[str]:
+        """Return the stems that stand in so many of the texts of a group that they say nothing."""
+        places = np.flatnonzero(self._in_groups(() if home is None else [home]))
+        if len(places) < MANY or not terms:
+            return frozenset()
+        columns = {term.stem: self._vocabulary.column(term.stem) for term in terms}
+        share = self._words.share(np.array(list(columns.values()), dtype=np.int64), places)
+        return frozenset(stem for stem, part in zip(columns, share, strict=True) if part > EVERYWHERE)
 
-    def _vector(self, text: Text) -> NDArray[np.float32]:
-        raw = text.vector if text.vector is not None else encoded(text.words, self.encoder)
-        need(len(raw) == 2 * self.encoder.dim, "text", f"give a vector of {self.encoder.name}, or leave it out")
-        return np.frombuffer(raw, dtype="<f2").astype(np.float32)
-
-    def _allowed(
-        self, groups: Collection[str] | None, among: Collection[str] | None, exclude: Collection[str]
-    ) -> NDArray[np.int64]:
-        """Return the places that may be seen, ascending."""
-        places = self._place.values() if among is None else [self._place[i] for i in set(among) if i in self._place]
-        out = {self._place[i] for i in exclude if i in self._place}
-        may = None if groups is None else set(groups)
-        kept = [place for place in places if place not in out and (may is None or self._groups[place] in may)]
-        return np.array(sorted(kept), dtype=np.int64)
-
-    def _cosines(self, text: str, terms: Sequence[Term]) -> dict[str, Floats]:
+    def _cosines(self, text: str, terms: Sequence[Term], dull: Collection[str] = ()) -> dict[str, Floats]:
+        telling = [term for term in terms if term.stem not in dull] if dull else terms
+        without = {plain(term.surface) for term in terms if term.kind == "word" and term.stem in dull} if dull else ()
         found = {
-            "words": self._words.cosines(counts(self._vocabulary.columns(terms, grow=False))),
-            "chars": self._runs.cosines(run_counts(text)),
+            "words": self._words.cosines(counts(self._vocabulary.columns(telling, grow=False))),
+            "chars": self._runs.cosines(run_counts(text, BOTH.union(without))),
         }
         if self.encoder.dim:
             mine = np.frombuffer(encoded(text, self.encoder), dtype="<f2").astype(np.float32)
@@ -249,27 +174,36 @@ class Index:
             allowed = allowed[values >= np.partition(values, -k)[-k]]
         return sorted(allowed.tolist(), key=lambda place: (-score[place], self._at(place).id))[:k]
 
-    def _at(self, place: int) -> Text:
-        return cast(Text, self._texts[place])
+    def _words_at(self, place: int) -> str:
+        """Return what is compared to tell copies: the body, or the title where there is none."""
+        return self._at(place).body or self._at(place).title
 
-    def _terms_at(self, place: int) -> list[Term]:
-        text = self._at(place)
-        return analyse(text.words, text.lang or None)
-
-    def _match(self, place: int, mine: str, terms: Sequence[Term], score: float, cosine: dict[str, Floats]) -> Match:
-        text = self._at(place)
-        copied = near_copy(mine, text.words) >= COPY or near_copy(mine, text.body) >= COPY
-        level: Level = "copy" if copied else "strong" if score >= self._mix.strong else "related"
-        theirs = self._terms_at(place)
+    def _matches(
+        self,
+        heads: Mapping[int, Sequence[int]],
+        mine: str,
+        terms: Sequence[Term],
+        scored: tuple[Mix, Floats, Mapping[str, Floats]],
+    ) -> list[Match]:
+        """Return what a reader is told about the texts at these places."""
+        mix, score, cosine = scored
+        theirs = [analyse(text.words, text.lang or None) for text in map(self._at, heads)]
         why = reasons(terms, theirs, weight=self._weight, rarest=self._words.rarest(), encoder=self.encoder)
-        parts = {name: round(float(values[place]), 6) for name, values in cosine.items()}
-        return Match(text.id, score, level, parts, why)
+        return [
+            Match(
+                self._at(place).id,
+                float(score[place]),
+                self._level(place, mine, float(score[place]), mix),
+                {name: round(float(values[place]), 6) for name, values in cosine.items()},
+                because,
+                tuple(self._at(copy).id for copy in copies),
+            )
+            for (place, copies), because in zip(heads.items(), why, strict=True)
+        ]
 
-    def _weight(self, stem: str) -> float:
-        return self._words.idf(self._vocabulary.column(stem))
-
-
-def encoded(text: str, encoder: Encoder) -> bytes:
-    """Return the vector of a text as bytes (16-bit floats), from its first 60 words; empty without a model."""
-    short = " ".join(text.split()[:ENCODED_WORDS])
-    return bytes(encoder.encode([short])[0].astype("<f2").tobytes())
+    def _level(self, place: int, mine: str, score: float, mix: Mix) -> Level:
+        """Return what a reader is told of a score."""
+        text = self._at(place)
+        if max(near_copy(mine, text.words), near_copy(mine, text.body)) >= COPY:
+            return "copy"
+        return "strong" if score >= mix.strong else "related"

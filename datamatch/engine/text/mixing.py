@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from ..arrays import Floats
+
+Purpose = Literal["alike", "profile"]
+"""What is compared: two texts on a subject, or what somebody can (a short list of skills) with such a text."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,15 @@ Of 100 pairs of unrelated ideas there about 10 reach `related`, of 1,000 about 8
 """
 
 
-def mix_of(name: str) -> Mix:
+PROFILES = {
+    "none": Mix(words=0.25, chars=1.0, meaning=0.0, related=0.05, strong=0.14),
+    "use-m3": Mix(words=0.5, chars=1.5, meaning=1.0, related=0.23, strong=0.49),
+    "e5-small-q4": Mix(words=0.5, chars=0.5, meaning=4.0, nothing=0.75, related=0.40, strong=0.54),
+}
+"""The same for profiles: a list of skills is no sentence, so that words and letters count twice beside meaning."""
+
+
+def mix_of(name: str, purpose: Purpose = "alike") -> Mix:
     """Return the mix for a model; one that nobody measured counts as if it was the default one."""
-    return MIXES.get(name, MIXES["use-m3"])
+    known = PROFILES if purpose == "profile" else MIXES
+    return known.get(name, known["use-m3"])

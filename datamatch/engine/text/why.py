@@ -15,7 +15,7 @@ from .lexicon import word_list
 MOST = 4
 WRITTEN, NEAR = 0.5, 0.65
 """From this share of letters on two words are called written alike, from this cosine on near in meaning."""
-LOOKED_AT, REMEMBERED = 8, 20_000
+LOOKED_AT, REMEMBERED = 6, 20_000
 ENOUGH = 2
 TELLING = 0.55
 """Words below this share of the weight of the rarest one stand in so many texts that they explain nothing."""
@@ -35,22 +35,44 @@ class Reason(NamedTuple):
 
 
 def reasons(
-    mine: Sequence[Term], theirs: Sequence[Term], *, weight: Callable[[str], float], rarest: float, encoder: Encoder
-) -> tuple[Reason, ...]:
-    """Return at most four pairs of words, the most telling first; where few are shared, also words written alike or
-    near in meaning.
+    mine: Sequence[Term],
+    others: Sequence[Sequence[Term]],
+    *,
+    weight: Callable[[str], float],
+    rarest: float,
+    encoder: Encoder,
+) -> list[tuple[Reason, ...]]:
+    """Return for each of the other texts at most four pairs of words, the most telling first.
 
-    `weight` says how telling a stem is among all texts, `rarest` how telling the rarest one.
+    Where few are shared, also words written alike or near in meaning; for all texts at once, because a model is many
+    times faster on all words together. `weight` says how telling a stem is among all texts, `rarest` how telling the
+    rarest one.
     """
-    mine, theirs = [[term for term in side if plain(term.surface) not in VAGUE] for side in (mine, theirs)]
-    shared = [pair for pair, worth in _shared(mine, theirs, weight) if worth >= TELLING * rarest]
+    mine, others = _clear(mine), [_clear(theirs) for theirs in others]
+    found = [[pair for pair, worth in _shared(mine, theirs, weight) if worth >= TELLING * rarest] for theirs in others]
     ways: tuple[tuple[Kind, float, Nearness], ...] = (("letters", WRITTEN, _spelled), ("meaning", NEAR, _meant))
     for kind, bar, nearness in ways:
-        if len(shared) < ENOUGH and (kind == "letters" or encoder.dim):
-            used = {plain(word) for reason in shared for word in (reason.mine, reason.theirs)}
-            left, right = _telling(mine, weight, used), _telling(theirs, weight, used)
-            shared += _pairs(left, right, nearness(encoder, left, right), kind, bar)
-    return tuple(shared[:MOST])
+        lacking = [place for place, shared in enumerate(found) if len(shared) < ENOUGH]
+        if kind == "letters" or encoder.dim:
+            sides = [_left_over(mine, others[place], weight, found[place]) for place in lacking]
+            if kind == "meaning":
+                remember(encoder, [word for both in sides for side in both for word in side])
+            for place, (left, right) in zip(lacking, sides, strict=True):
+                found[place] += _pairs(left, right, nearness(encoder, left, right), kind, bar)
+    return [tuple(shared[:MOST]) for shared in found]
+
+
+def _clear(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms without those of vague words."""
+    return [term for term in terms if plain(term.surface) not in VAGUE]
+
+
+def _left_over(
+    mine: Sequence[Term], theirs: Sequence[Term], weight: Callable[[str], float], shared: Sequence[Reason]
+) -> tuple[list[str], list[str]]:
+    """Return the most telling words of both sides that are no reason yet."""
+    used = {plain(word) for reason in shared for word in (reason.mine, reason.theirs)}
+    return _telling(mine, weight, used), _telling(theirs, weight, used)
 
 
 def _shared(mine: Sequence[Term], theirs: Sequence[Term], weight: Callable[[str], float]) -> list[tuple[Reason, float]]:
@@ -107,12 +129,6 @@ def _telling(terms: Sequence[Term], weight: Callable[[str], float], used: Set[st
 
 def _once(terms: Iterable[Term]) -> list[Term]:
     return list({(term.stem, term.kind): term for term in terms}.values())
-
-
-def prepare(sides: Sequence[Sequence[Term]], *, weight: Callable[[str], float], encoder: Encoder) -> None:
-    """Encode at once the words that the reasons of several texts will ask for."""
-    if encoder.dim:
-        remember(encoder, [word for side in sides for word in _telling(side, weight, VAGUE)])
 
 
 def remember(encoder: Encoder, words: Iterable[str]) -> dict[str, Vectors]:

@@ -5,8 +5,21 @@ reader may see: kinds, scopes (editions), and where that is not enough the thing
 ids (`among`). All else is left out before anything is compared.
 """
 
-from datamatch.foundation.search.finding import Match, find, similar
+from datamatch.foundation.search.finding import Match, find, find_once, similar
 from datamatch.foundation.search.keeping import forget, index_again, keep
+from datamatch.foundation.search.memory import warm_up, warm_up_in_background
 from datamatch.foundation.search.sources import fill, source
 
-__all__ = ["Match", "fill", "find", "forget", "index_again", "keep", "similar", "source"]
+__all__ = [
+    "Match",
+    "fill",
+    "find",
+    "find_once",
+    "forget",
+    "index_again",
+    "keep",
+    "similar",
+    "source",
+    "warm_up",
+    "warm_up_in_background",
+]

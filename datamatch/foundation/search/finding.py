@@ -1,6 +1,6 @@
 """Asking: which texts are alike, and which hold these words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from datamatch.foundation.models import KeptText
 from datamatch.foundation.models.text import group_of
 from datamatch.foundation.search.memory import current
 from datamatch.foundation.search.words import holding
-from datamatch.foundation.weighing import key_of
+from datamatch.foundation.weighing import Purpose, Synonyms, key_of
 
 Scopes = Collection[UUID | None] | None
 Among = QuerySet[Any] | Collection[UUID] | None
@@ -30,6 +30,7 @@ class Match:
     language: str
     level: str  # "copy", "strong" or "related"
     why: tuple[weighing.Reason, ...]  # pairs of words: mine, theirs, and what they share
+    copies: tuple[KeptText, ...] = ()  # near copies of this text, found right after it
 
 
 def similar(
@@ -41,14 +42,22 @@ def similar(
     exclude: Collection[UUID] = (),
     k: int = 5,
     language: str | None = None,
+    purpose: Purpose = "alike",
+    synonyms: Synonyms = (),
+    home: UUID | None = None,
+    one_of_copies: bool = False,
 ) -> list[Match]:
     """Return at most `k` kept texts alike this one, the most alike first.
 
-    :param kinds: only texts of these kinds
+    :param kinds: only texts of these kinds; the first is that of the text itself
     :param scopes: only texts of these editions; left out, of all
     :param among: only texts of things with these ids (a QuerySet of ids, or a set); left out, all
     :param exclude: ids of things to leave out, such as the idea that is being written
     :param language: "nl" or "en" where it is known
+    :param purpose: "profile" when one side says what somebody can
+    :param synonyms: groups of words and phrases that stand for the same
+    :param home: the edition of the text: what nearly every text of its kind there says, tells nothing
+    :param one_of_copies: show near copies as one
     """
     keys = None if among is None else keys_of(seen(kinds, scopes, among))
     groups = None if scopes is None else [group_of(kind, scope) for kind in kinds for scope in scopes]
@@ -57,24 +66,53 @@ def similar(
             keys = keys_of(seen(kinds, None, None))
         found = index.similar(
             text, k, lang=language, groups=groups, among=keys,
-            exclude=[key_of(kind, of) for kind in kinds for of in exclude], worth_showing=True,
+            exclude=[key_of(kind, of) for kind in kinds for of in exclude], worth_showing=True, purpose=purpose,
+            synonyms=synonyms, home=group_of(next(iter(kinds), ""), home) if home else None,
+            one_of_copies=one_of_copies,
         )  # fmt: skip
-    return told(found, seen(kinds, scopes, among))
+    return told(found, seen(kinds, None, among), scopes)
 
 
 def find(
-    query: str, *, kinds: Collection[str], scopes: Scopes = None, among: Among = None, limit: int = 50
+    query: str,
+    *,
+    kinds: Collection[str],
+    scopes: Scopes = None,
+    among: Among = None,
+    limit: int = 50,
+    synonyms: Synonyms = (),
 ) -> list[UUID]:
     """Return the public ids of the texts that hold the words of a query, best first.
 
     Forms of a word, parts of compounds, beginnings and slips count too. The full text of the database narrows down to
     what may be seen and holds one of the words; the engine orders.
     """
-    allowed = seen(kinds, scopes, among)
+    found = matches(query, seen(kinds, scopes, among), limit=limit, synonyms=synonyms, one_of_copies=False)
+    return [id_in(match.id) for match in found]
+
+
+def find_once(
+    query: str,
+    *,
+    kinds: Collection[str],
+    scopes: Scopes = None,
+    among: Among = None,
+    limit: int = 50,
+    synonyms: Synonyms = (),
+) -> Mapping[UUID, tuple[UUID, ...]]:
+    """Return the same with near copies as one: the best of them, and with it the others."""
+    found = matches(query, seen(kinds, scopes, among), limit=limit, synonyms=synonyms, one_of_copies=True)
+    return {id_in(match.id): tuple(map(id_in, match.copies)) for match in found}
+
+
+def matches(
+    query: str, allowed: QuerySet[KeptText], *, limit: int, synonyms: Synonyms, one_of_copies: bool
+) -> list[weighing.Match]:
+    """Return which of these texts hold the words of a query, else which are alike in meaning."""
     with current() as index:
-        candidates = keys_of(allowed.filter(holding(index.stems_for(query))))
-        found = index.search(query, limit, among=candidates) or by_meaning(index, query, limit, allowed)
-    return [UUID(match.id.partition(":")[2]) for match in found]
+        candidates = keys_of(allowed.filter(holding(index.stems_for(query, synonyms))))
+        found = index.search(query, limit, among=candidates, synonyms=synonyms, one_of_copies=one_of_copies)
+        return found or by_meaning(index, query, limit, allowed)
 
 
 def by_meaning(index: weighing.Index, query: str, limit: int, allowed: QuerySet[KeptText]) -> list[weighing.Match]:
@@ -98,13 +136,26 @@ def keys_of(rows: QuerySet[KeptText]) -> set[str]:
     return {key_of(kind, of) for kind, of in rows.order_by().values_list("kind", "of")}
 
 
-def told(found: Iterable[weighing.Match], allowed: QuerySet[KeptText]) -> list[Match]:
+def id_in(key: str) -> UUID:
+    """Return the public id in the name of a text in the index."""
+    return UUID(key.partition(":")[2])
+
+
+def told(found: Iterable[weighing.Match], allowed: QuerySet[KeptText], scopes: Scopes) -> list[Match]:
     """Return the matches with title and address, in the same order; only what may still be seen at this moment."""
     found = list(found)
-    ids = [UUID(match.id.partition(":")[2]) for match in found]
-    rows = {row.key: row for row in allowed.filter(of__in=ids).defer("body", "analysed", "vector")}
+    ids = [id_in(key) for match in found for key in (match.id, *match.copies)]
+    # By id alone: a condition on the scopes too would let a database walk through everything in them.
+    rows = {
+        row.key: row
+        for row in allowed.filter(of__in=ids).defer("body", "analysed", "vector")
+        if scopes is None or row.scope in scopes
+    }
     return [
-        Match(row.kind, row.of, row.scope, row.title, row.address, row.language, match.level, match.why)
+        Match(
+            row.kind, row.of, row.scope, row.title, row.address, row.language, match.level, match.why,
+            tuple(rows[copy] for copy in match.copies if copy in rows),
+        )
         for match in found
         if (row := rows.get(match.id)) is not None
-    ]
+    ]  # fmt: skip

@@ -1,15 +1,19 @@
 """The index of this process: one for all threads, brought up to date with the database before each question."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import RLock
+from threading import RLock, Thread
 
+from django.db import Error, close_old_connections
 from django.db.models import Count, Sum
 
 from datamatch.foundation import weighing
 from datamatch.foundation.models import KeptText
 
+logger = logging.getLogger(__name__)
 AT_ONCE = 500
+ANY_WORDS = "gegevens en informatie over data and information"
 Signature = tuple[int, int]
 
 
@@ -58,3 +62,26 @@ def current() -> Iterator[weighing.Index]:
         memory = _memories.setdefault(weighing.model().name, Memory())
         memory.refresh()
         yield memory.index
+
+
+def warm_up() -> None:
+    """Read the texts, the word list and the language model, so that nobody has to wait for them."""
+    with current() as index:
+        index.similar(ANY_WORDS, worth_showing=True)
+
+
+def warm_up_in_background() -> Thread:
+    """Do so beside the start of a server; without a database yet, the first question does it."""
+    thread = Thread(target=warm_up_alone, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def warm_up_alone() -> None:
+    """Do so in a thread, which has a connection of its own to the database."""
+    try:
+        warm_up()
+    except Error:
+        logger.info("The texts are read at the first question: the database did not answer.")
+    finally:
+        close_old_connections()

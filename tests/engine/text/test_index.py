@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from datamatch.engine.text import Index, NullEncoder, Text, analyse, encoder, near_copy
 from datamatch.engine.text.folding import plain, surfaces
+from datamatch.engine.text.mixing import mix_of
 from datamatch.engine.text.stop_words import BOTH
 from datamatch.engine.text.vocabulary import distance
 from tests.engine.worlds import checked, few
@@ -93,6 +94,77 @@ def test_what_may_not_be_seen_is_left_out_before_ranking():
     assert [m.id for m in index.similar("stikstof kaart", among={"b"})] == ["b"]
     assert [m.id for m in index.similar("stikstof kaart", exclude={"a"})] == ["b"]
     assert [m.id for m in index.search("stikstof", groups=["open"], among={"b"})] == []
+
+
+def test_the_words_of_a_profile_count_more_beside_meaning():
+    assert mix_of("use-m3", "profile").words > mix_of("use-m3").words
+    assert mix_of("use-m3", "profile").chars > mix_of("use-m3").chars
+    index = Index.build([("a", "Stikstof", "kaart", "nl")], Meaningless())
+    one, other = (index.similar("stikstof", purpose=purpose)[0].score for purpose in ("profile", "alike"))
+    assert one == pytest.approx(2 * other)
+
+
+class Meaningless(NullEncoder):
+    """A model to which nothing is alike."""
+
+    name, dim = "use-m3", 2
+
+    def encode(self, texts):
+        return np.zeros((len(texts), 2), dtype=np.float32)
+
+
+SAME = [("AI", "kunstmatige intelligentie"), ("Woo", "Wet open overheid")]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("AI", ["kunst"]),
+        ("ai in beleid", ["kunst"]),
+        ("kunstmatige intelligentie", ["kunst"]),
+        ("Wet open overheid", ["woo"]),
+        ("intelligentie", ["kunst"]),
+        ("open", []),
+    ],
+)
+def test_words_that_stand_for_the_same_find_each_other(query, found):
+    index = Index.build(
+        [
+            ("kunst", "Kunstmatige intelligentie", "Hulp bij beleid.", "nl"),
+            ("woo", "Sneller antwoord op de Woo", "Verzoeken sorteren.", "nl"),
+        ]
+    )
+    assert [match.id for match in index.search(query, synonyms=SAME)] == found
+    stems = index.stems_for(query, SAME)
+    assert bool(stems) == bool(found)
+
+
+def test_a_text_is_compared_with_what_its_words_stand_for_and_the_reason_names_what_was_written():
+    index = Index.build([*IDEAS, ("kunst", "Kunstmatige intelligentie", "", "nl")])
+    assert "kunst" not in [match.id for match in index.similar("Een cursus AI", worth_showing=True)]
+    best = index.similar("Een cursus AI", worth_showing=True, synonyms=SAME)[0]
+    assert (best.id, best.why[0].mine) == ("kunst", "AI")
+
+
+def test_of_near_copies_the_best_is_shown_with_the_others():
+    pasted = "Het doel is dat inspecteurs sneller zien waar het misgaat bij {}."
+    rows = [(name, "Inspecties", pasted.format(name), "nl") for name in ("almelo", "breda", "delft")]
+    index = Index.build([*rows, *IDEAS])
+    asked = "inspecteurs zien sneller waar het misgaat in delft"
+    found = index.similar(asked, 2, one_of_copies=True)
+    assert [len(found), found[0].id, sorted(found[0].copies)] == [2, "delft", ["almelo", "breda"]]
+    assert [match.copies for match in index.similar(asked, 3)] == [(), (), ()]
+    found = index.search("inspecteurs", one_of_copies=True)
+    assert [{match.id, *match.copies} for match in found] == [{"almelo", "breda", "delft"}]
+
+
+def test_a_word_that_nearly_every_text_at_home_says_tells_nothing():
+    rows = [Text(f"{n:02}", "", f"dashboard {word}", "nl", "home") for n, word in enumerate(WORDS)]
+    index = Index.build([*rows, Text("else", "", "dashboard fiets", "nl", "elsewhere")])
+    assert "else" in [match.id for match in index.similar("dashboard water", 20)]
+    assert [match.id for match in index.similar("dashboard water", 20, home="home")] == ["10"]
+    assert [match.id for match in index.similar("dashboard fiets", 1, home="home")] == ["else"]
+    assert index.similar("dashboard water", 20, home="nobody") == index.similar("dashboard water", 20)
 
 
 def test_ties_fall_by_id():
