@@ -125,7 +125,7 @@ class Table:
 
     def idf(self, column: int) -> float:
         """Return how telling a column is; one that no text has tells most."""
-        return float(self._squares(np.asarray(column))) ** 0.5
+        return float(np.sqrt(self._squares(np.array([column]))[0]))
 
     def rarest(self) -> float:
         """Return how telling a column is that one text has."""
@@ -136,7 +136,7 @@ class Table:
         if self._weights is None:
             df = np.append(self.df, 0)
             self._weights = np.asarray((np.log((1 + self.texts) / (1 + df)) + 1) ** 2)
-        return self._weights[np.minimum(columns, len(self.df))]
+        return np.asarray(self._weights[np.minimum(columns, len(self.df))])
 
     def _widen(self, width: int) -> None:
         if width > len(self.df):
