@@ -55,7 +55,7 @@ def language() -> Iterator[str]:
         yield from (f"### {name}", first_sentence(function), "", "```python", signature(function), "```", "")
         yield from (*told(function), "")
     yield from ("### Index", doc(language_side.Index), "")
-    for name in methods(language_side.Index):
+    for name in (name for kind in (*language_side.Index.__bases__, language_side.Index) for name in methods(kind)):
         method = inspect.unwrap(getattr(language_side.Index, name))
         yield from ("", "```python", signature(method), "```", first_sentence(method), *told(method))
     for kind in (language_side.Text, language_side.Match, language_side.Reason, language_side.Term):
