@@ -20,6 +20,8 @@ class IdeaState(models.TextChoices):
 # The words of an idea that its makers write themselves.
 WORDS: tuple[str, ...] = ("title", "theme", "demand", "data", "result", "language")
 DAYS_TO_PUT_BACK = 14
+# How long the address of somebody without an account is kept who does not answer.
+DAYS_TO_ANSWER = 30
 
 
 class Step(models.TextChoices):

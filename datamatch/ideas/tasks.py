@@ -32,6 +32,12 @@ def forget_discarded(at: datetime) -> int:
     return actions.forget_discarded(at=at)
 
 
+@every(days=1, at_hour=4)
+def forget_unanswered(at: datetime) -> int:
+    """Forget the addresses of people who were asked to write along and did not answer."""
+    return actions.forget_unanswered(at=at)
+
+
 @every(days=1, at_hour=7)
 def send_digests(at: datetime) -> int:
     """Mail what happened to the ideas that people follow."""

@@ -140,3 +140,31 @@ def test_entering_a_stage_writes_move_and_trail(moment):
     assert TrailEntry.objects.get().details == {"left": "call", "entered": "screening"}
     with pytest.raises(Refused, match="Stages follow each other"):
         actions.enter_stage(edition=edition, stage=Stage.SCREENING, by=by, at=moment)
+
+
+def test_theme_gets_other_words_and_keeps_its_address(moment):
+    edition = make_edition(stage=Stage.CALL)
+    manager, theme = make_manager(edition), edition.themes.first()
+    slug = theme.slug
+    actions.change_theme(theme=theme, by=manager, at=moment, name_en="Water", question_en="Where does it go?")
+    theme.refresh_from_db()
+    assert (theme.slug, theme.name_en, theme.question_en) == (slug, "Water", "Where does it go?")
+    with pytest.raises(TypeError):
+        actions.change_theme(theme=theme, by=manager, at=moment, slug="other")
+    with pytest.raises(Refused):
+        actions.change_theme(theme=theme, by=make_person(), at=moment, name_en="Mine")
+
+
+def test_themes_change_places_and_stop_at_the_ends(moment):
+    edition = make_edition(stage=Stage.CALL)
+    manager, (first, last) = make_manager(edition), edition.themes.all()
+    actions.move_theme(theme=last, up=True, by=manager, at=moment)
+    assert list(edition.themes.all()) == [last, first]
+    with pytest.raises(Refused, match="at the end already"):
+        actions.move_theme(theme=last, up=True, by=manager, at=moment)
+    edition.stage = Stage.SCREENING
+    edition.save()
+    last.refresh_from_db()
+    last.edition = edition
+    with pytest.raises(Refused, match="call is closed"):
+        actions.move_theme(theme=last, up=False, by=manager, at=moment)

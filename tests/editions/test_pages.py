@@ -189,3 +189,16 @@ def test_appointments_ask_as_much_for_three_people_as_for_one(sign_in):
     make_screener(edition)
     make_screener(edition)
     assert count() == first
+
+
+def test_manager_changes_and_moves_a_theme_on_the_page(sign_in):
+    edition = make_edition()
+    browser, theme = sign_in(make_manager(edition)), edition.themes.first()
+    url = reverse("editions:change_theme", args=[edition.slug, theme.slug])
+    assert theme.name_en in browser.get(url).content.decode()
+    assert browser.post(url, {"name_nl": "", "name_en": "Water"}).status_code == 422
+    answer = browser.post(url, {"name_nl": theme.name_nl, "name_en": "Waterways", "question_en": "Where?"})
+    assert answer.status_code == 302
+    browser.post(reverse("editions:move_theme", args=[edition.slug, theme.slug]), {"to": "down"})
+    assert [one.name_en for one in edition.themes.all()][-1] == "Waterways"
+    assert sign_in(make_person()).get(url).status_code == 403

@@ -153,3 +153,13 @@ def test_page_takes_as_many_queries_for_three_as_for_one(page, sign_in, django_a
         make_idea(edition=way.edition)
     with django_assert_max_num_queries(len(once)):
         client.get(url)
+
+
+def test_page_of_a_sealed_call_does_not_tell_how_many_ideas_came_in(sign_in):
+    edition = make_edition(sealed=True)
+    make_idea(edition=edition)
+    page = reverse("front:edition", args=[edition.slug])
+    assert "ideas sent" not in sign_in(make_person()).get(page).content.decode()
+    edition.stage = Stage.SCREENING
+    edition.save()
+    assert "ideas sent" in sign_in(make_person()).get(page).content.decode()

@@ -20,7 +20,7 @@ from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.forms import AttachmentForm
 from datamatch.ideas.models import Attachment
 from tests.factories import files
-from tests.factories.editions import make_edition
+from tests.factories.editions import make_edition, make_question
 from tests.factories.ideas import make_coauthor, make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -262,3 +262,67 @@ def test_page_asks_the_database_as_often_for_one_file_as_for_three(sign_in, idea
         attach(idea)
         attach(idea)
     assert counts[0] == counts[1]
+
+
+def draft_with_question(**given):
+    edition = make_edition()
+    make_question(edition=edition, slug="plan", label_en="A drawing of it?", kind="file", **given)
+    return make_idea(edition=edition, state=IdeaState.DRAFT)
+
+
+def step_of(idea, step="vragen"):
+    return reverse("ideas:write", args=[idea.public_id, step])
+
+
+def plan(content=b"a;b\n", name="plan.csv"):
+    return SimpleUploadedFile(name, content)
+
+
+def test_file_is_added_in_the_step_that_asks_for_it_and_the_words_are_kept(sign_in):
+    draft = draft_with_question()
+    browser, step = sign_in(draft.submitter), step_of(draft, "idee")
+    assert "A drawing of it?" in browser.get(step_of(draft)).content.decode()
+    answer = browser.post(
+        step, {"demand": "Bees", "version": 0, "next": "attach", "file-file": plan(), "file-about": "Map"}
+    )
+    assert (answer.status_code, answer.url) == (302, f"{step}#files")
+    draft.refresh_from_db()
+    assert (draft.demand, draft.attachments.get().about) == ("Bees", "Map")
+    assert "Map" in browser.get(step).content.decode()
+
+
+def test_file_that_was_chosen_is_added_when_going_on(sign_in):
+    draft = draft_with_question()
+    answer = sign_in(draft.submitter).post(step_of(draft), {"next": "on", "file-file": plan()})
+    assert answer.url == reverse("ideas:send", args=[draft.public_id])
+    assert draft.attachments.count() == 1
+
+
+@pytest.mark.parametrize(("file", "words"), [(None, "Choose a file first."), (b"MZ\x90\x00", "")])
+def test_wrong_file_in_a_step_is_told_and_what_was_typed_stays(sign_in, file, words):
+    draft = draft_with_question()
+    given = {"demand": "Typed", "next": "attach"} | ({"file-file": plan(file, "tool.exe")} if file else {})
+    answer = sign_in(draft.submitter).post(step_of(draft, "idee"), given)
+    text = answer.content.decode()
+    assert (answer.status_code, "Typed" in text, words in text) == (422, True, True)
+    assert not draft.attachments.exists()
+
+
+def test_sixth_file_in_a_step_is_refused_and_the_words_are_kept(sign_in):
+    draft = draft_with_question()
+    for _ in range(5):
+        attach(draft)
+    answer = sign_in(draft.submitter).post(
+        step_of(draft, "idee"), {"demand": "Kept", "next": "attach", "file-file": plan()}
+    )
+    draft.refresh_from_db()
+    assert (answer.status_code, draft.demand, draft.attachments.count()) == (422, "Kept", 5)
+    assert "at most 5 files" in answer.content.decode()
+
+
+def test_question_that_must_have_a_file_keeps_an_idea_from_being_sent_until_it_has_one():
+    draft = draft_with_question(required=True)
+    with pytest.raises(Refused):
+        actions.send_idea(idea=draft, by=draft.submitter, at=MOMENT)
+    attach(draft)
+    assert actions.send_idea(idea=draft, by=draft.submitter, at=MOMENT).state == IdeaState.SENT

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.foundation.models import Mail, TrailEntry
@@ -312,3 +313,19 @@ def test_trail_tells_each_deed_without_names_or_addresses(idea):
 def test_database_keeps_out_what_cannot_be(idea, fields):
     with pytest.raises((IntegrityError, ValidationError)), transaction.atomic():
         CoAuthor.objects.create(**{"idea": idea, "invited_at": MOMENT, "person": make_person()} | fields)
+
+
+def test_address_that_does_not_answer_is_forgotten_after_thirty_days(idea):
+    asked = actions.invite_address(idea=idea, email="new@example.org", by=idea.submitter, at=MOMENT)
+    person = invite(idea, make_person())
+    assert "after 30 days we forget your address" in Mail.objects.get(to="new@example.org").body
+    assert actions.forget_unanswered(at=later(days=29)) == 0
+    assert actions.forget_unanswered(at=later(days=30)) == 1
+    assert list(CoAuthor.objects.all()) == [person]
+    line = TrailEntry.objects.get(deed="coauthor.forget")
+    assert (line.actor_id, line.details) == (None, {"coauthor": str(asked.public_id)})
+
+
+def test_page_tells_how_long_an_address_is_kept(idea, sign_in):
+    page = sign_in(idea.submitter).get(reverse("ideas:coauthors", args=[idea.public_id])).content.decode()
+    assert "we delete that address after 30 days" in page

@@ -1,16 +1,29 @@
 """Merging: nothing without every submitter's yes, energy asked and never moved, undone without a trace of loss."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from datamatch.editions.enums import Stage
+from datamatch.foundation.files import fit
 from datamatch.foundation.models import Mail, TrailEntry
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState, MergeAnswer, MergeState
-from datamatch.ideas.models import CoAuthor, Energy, EnergyQuestion, Idea, Merge, MergePart
-from tests.factories.editions import make_edition, make_manager
+from datamatch.ideas.models import (
+    Attachment,
+    CoAuthor,
+    Energy,
+    EnergyQuestion,
+    Idea,
+    IdeaAnswer,
+    Merge,
+    MergePart,
+    RoleWanted,
+)
+from tests.factories.editions import make_edition, make_manager, make_question
+from tests.factories.files import picture
 from tests.factories.ideas import make_coauthor, make_energy, make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
@@ -43,6 +56,10 @@ def states(pair):
 
 def given(idea):
     return sorted(Energy.objects.filter(idea=idea).values_list("person", "kind", "role", "hours_per_week", "why"))
+
+
+def open_parts(merge):
+    return merge.parts.filter(is_open=True).count()
 
 
 def test_proposal_asks_the_other_submitter_and_changes_nothing(pair):
@@ -241,11 +258,13 @@ def test_who_may_propose_and_what(pair, edition):
 def test_merge_is_refused_after_the_call_and_when_an_idea_was_withdrawn(pair, edition):
     merge = propose(pair)
     actions.withdraw_idea(idea=pair[0], by=pair[0].submitter, at=MOMENT)
-    with pytest.raises(Refused, match="does not take part"):
+    merge.refresh_from_db()
+    assert (merge.state, open_parts(merge)) == (MergeState.DECLINED, 0)
+    told = Mail.objects.get(to=pair[1].submitter.email, key__startswith="merge.declined:")
+    assert "doet niet meer mee" in told.body
+    with pytest.raises(Refused, match="no longer open"):
         actions.agree_to_merge(merge=merge, by=pair[1].submitter, at=MOMENT)
     fresh = propose((pair[1], make_idea(edition=edition)), by=pair[1].submitter)
-    merge.refresh_from_db()
-    assert merge.state == MergeState.DECLINED
     edition.stage = Stage.SCREENING
     edition.save()
     with pytest.raises(Refused, match="call is closed"):
@@ -366,3 +385,96 @@ def test_sealed_ideas_are_not_looked_through_to_merge_them(sign_in, pair, editio
         idea.refresh_from_db()
     with pytest.raises(Refused, match="sealed"):
         propose(pair)
+
+
+def test_idea_that_a_manager_hides_ends_the_open_proposal(pair, edition):
+    merge = propose(pair)
+    actions.moderate(idea=pair[0], comment=None, by=make_manager(edition), at=MOMENT, ruling="hide", reason="A name")
+    merge.refresh_from_db()
+    assert (merge.state, open_parts(merge)) == (MergeState.DECLINED, 0)
+
+
+def answer(idea, **answers):
+    for slug, words in answers.items():
+        IdeaAnswer.objects.create(idea=idea, question=idea.edition.questions.get(slug=slug), answer=words)
+
+
+@pytest.fixture
+def answered(pair, edition):
+    for slug in ("J1", "E1", "V4", "S1"):
+        make_question(edition=edition, slug=slug, kind="yes_no", shown_to="managers" if slug == "S1" else "everyone")
+    answer(pair[0], J1="no", E1="no", S1="no")
+    answer(pair[1], J1="yes", V4="unknown", S1="yes")
+    return pair
+
+
+def test_answers_go_along_as_they_were_chosen_or_as_the_first_idea_gives_them(answered):
+    kept = [queries.answers_of(idea) for idea in answered]
+    merge = actions.propose_merge(
+        ideas=answered, words=WORDS, answers={"J1": "yes"}, by=answered[0].submitter, at=MOMENT
+    )
+    merge = actions.agree_to_merge(merge=merge, by=answered[1].submitter, at=MOMENT)
+    assert queries.answers_of(merge.idea) == {"J1": "yes", "E1": "no", "V4": "unknown", "S1": "no"}
+    assert [queries.answers_of(idea) for idea in answered] == kept
+    assert merge.idea.lane == "orange"
+    assert merge.idea.versions.get().answers == queries.answers_of(merge.idea)
+
+
+def test_only_answers_that_differ_and_may_be_known_are_asked(answered, edition):
+    def asked(by):
+        return {question.slug: given for question, given in queries.answers_that_differ(answered, by=by)}
+
+    j1 = {"no": [answered[0].number], "yes": [answered[1].number]}
+    assert asked(answered[0].submitter) == {"J1": j1}
+    assert asked(make_manager(edition)) == {"J1": j1, "S1": j1}
+    with pytest.raises(Refused, match="one of the ideas gives"):
+        actions.propose_merge(ideas=answered, words=WORDS, answers={"E1": "yes"}, by=answered[0].submitter, at=MOMENT)
+
+
+def test_form_asks_which_answer_and_the_page_tells_what_goes_along(answered, sign_in):
+    by = answered[0].submitter
+    url = reverse("ideas:propose_merge", args=[answered[0].public_id]) + f"?met={answered[1].number}"
+    browser, number = sign_in(by), str(answered[0].number)
+    assert "Which answers?" in browser.get(url).content.decode()
+    words = dict.fromkeys(("title", "demand", "data", "result"), number)
+    page = browser.post(url, words | {"answer-J1": "yes"}, follow=True)
+    merge = Merge.objects.get()
+    assert merge.answers == {"J1": "yes"}
+    text = page.content.decode()
+    assert "What goes along" in text
+    assert "1 answer that not everybody reads goes along too" in text
+
+
+def test_files_and_wanted_roles_go_along_and_the_originals_keep_theirs(pair, settings, tmp_path):
+    settings.FILES_FOLDER = tmp_path
+    for idea, roles in zip(pair, (["jurist", "ethicus"], ["jurist", "data-engineer"]), strict=True):
+        actions.attach_file(
+            idea=idea, file=fit(ContentFile(picture(), name="plan.png")), about="Drawing", by=idea.submitter, at=MOMENT
+        )
+        for role in roles:
+            RoleWanted.objects.create(idea=idea, role=role)
+    merge = carried_out(pair)
+    assert [one.about for one in queries.attachments_of(merge.idea)] == ["Drawing"] * 2
+    roles = list(merge.idea.wanted.values_list("role", flat=True))
+    assert roles == ["jurist", "ethicus", "data-engineer"]
+    assert [idea.wanted.count() for idea in pair] == [2, 2]
+    assert Attachment.objects.filter(idea__in=pair).count() == 2
+
+
+def test_file_taken_off_the_new_idea_stays_with_the_original(
+    pair, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.FILES_FOLDER = tmp_path
+    own = actions.attach_file(
+        idea=pair[0], file=fit(ContentFile(picture(), name="plan.png")), about="", by=pair[0].submitter, at=MOMENT
+    )
+    merge = carried_out(pair)
+    copy = queries.attachments_of(merge.idea).get()
+    assert copy.file.name == own.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.detach_file(attachment=copy, by=pair[0].submitter, at=MOMENT)
+    assert own.file.storage.exists(own.file.name)
+    actions.undo_merge(merge=merge, by=pair[0].submitter, at=later(days=1))
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.detach_file(attachment=own, by=pair[0].submitter, at=later(days=1))
+    assert not own.file.storage.exists(own.file.name)

@@ -83,7 +83,7 @@ def test_withdrawing_while_ideas_merge_does_one_of_the_two(pair, merge):
     state = Idea.objects.get(pk=withdrawing.pk).state
     merge.refresh_from_db()
     assert (state, merge.state) in {
-        (IdeaState.WITHDRAWN, MergeState.ASKED),
+        (IdeaState.WITHDRAWN, MergeState.DECLINED),
         (IdeaState.MERGED, MergeState.DONE),
     }
 

@@ -11,7 +11,7 @@ from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Version
-from tests.factories.editions import make_edition, make_manager
+from tests.factories.editions import make_edition, make_manager, make_question
 from tests.factories.ideas import make_coauthor, make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
@@ -210,3 +210,51 @@ def test_many_versions_come_in_pages(sign_in, idea):
     second = sign_in(idea.submitter).get(page("versions", idea), {"page": 2}).content.decode()
     assert "Version 4<" in second
     assert "Version 5<" not in second
+
+
+@pytest.fixture
+def answered():
+    """A sent idea whose answer for managers changed from no to yes, and whose open one was taken back."""
+    edition = make_edition()
+    make_question(edition=edition, slug="J1", label_en="Persons?", kind="yes_no", shown_to="managers")
+    make_question(edition=edition, slug="E1", label_en="Harm?", kind="yes_no")
+    draft = make_idea(edition=edition, state=IdeaState.DRAFT)
+    actions.change_idea(idea=draft, by=draft.submitter, at=MOMENT, answers={"J1": "no", "E1": "no"})
+    actions.send_idea(idea=draft, by=draft.submitter, at=MOMENT)
+    return actions.change_idea(idea=draft, by=draft.submitter, at=later(hours=1), answers={"J1": "yes", "E1": ""})
+
+
+def told(idea, reader):
+    newest, before = queries.versions_of(idea)[:2]
+    questions = queries.questions_told(idea, to=reader)
+    changed = queries.changes_between(before=before, after=newest, themes={}, questions=questions)
+    return [(change.label, change.before, change.after) for change in changed]
+
+
+def test_answers_are_kept_with_each_version_and_told_to_who_may_read_them(answered):
+    assert [version.answers for version in queries.versions_of(answered)] == [{"J1": "yes"}, {"J1": "no", "E1": "no"}]
+    assert told(answered, answered.submitter) == [("Persons?", "No", "Yes"), ("Harm?", "No", "")]
+    assert told(answered, make_person()) == [("Harm?", "No", "")]
+
+
+def test_restoring_brings_answers_back_too(answered):
+    actions.restore_version(version=first(answered), by=answered.submitter, at=later(hours=2))
+    assert queries.answers_of(answered) == {"J1": "no", "E1": "no"}
+    assert answered.versions.count() == 3
+    with pytest.raises(Refused, match="words of now"):
+        actions.restore_version(version=queries.versions_of(answered)[0], by=answered.submitter, at=later(hours=3))
+
+
+def test_version_from_before_answers_were_kept_leaves_them_alone(answered):
+    Version.objects.filter(idea=answered, number=1).update(
+        answers=None, words={**first(answered).words, "title": "Old"}
+    )
+    assert [label for label, _before, _after in told(answered, answered.submitter)] == ["Title"]
+    actions.restore_version(version=first(answered), by=answered.submitter, at=later(hours=2))
+    answered.refresh_from_db()
+    assert (answered.title, queries.answers_of(answered)) == ("Old", {"J1": "yes"})
+
+
+def test_erasing_takes_the_answers_too(answered):
+    actions.erase_version(version=first(answered), by=answered.submitter, at=later(hours=2))
+    assert (first(answered).words, first(answered).answers) == ({}, None)

@@ -1,13 +1,15 @@
 """A small organisation in which every address of people, editions and ideas leads somewhere, and every role acts."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from datamatch.editions import actions as editions
 from datamatch.editions.enums import Access, Stage
-from datamatch.editions.models import AccessCode, EditionMember
+from datamatch.editions.models import AccessCode, EditionInvite, EditionMember
 from datamatch.foundation.files import fit
 from datamatch.ideas import actions as ideas
 from datamatch.ideas.actions.findable import keep_edition_findable
@@ -15,7 +17,7 @@ from datamatch.ideas.enums import Alikeness, EnergyKind, IdeaState, Ruling
 from datamatch.ideas.models import AlikePair, Ask, Attachment, IdeaFile, SavedView, Version
 from datamatch.ideas.queries import words_now
 from datamatch.people import actions as people
-from datamatch.people.models import Domain, Photo, UnitImport, UnitMerge
+from datamatch.people.models import Domain, Invitation, Photo, UnitImport, UnitMerge
 from tests.factories.editions import (
     make_director,
     make_edition,
@@ -48,6 +50,7 @@ class World:
         Photo.objects.create(person=self.colleague, picture=b"RIFF", kept_at=now)
         self.domain = Domain.objects.create(name="elsewhere.example")
         self.invitation, link = people.invite(by=self.people["administrator"], at=now)
+        self.invite = self._invite_to_edition(now)
         self.token = link.rstrip("/").rpartition("/")[2]
         self._units(now)
         self._idea(now, state)
@@ -55,6 +58,14 @@ class World:
         # All of this was done in an open call; then time went on.
         self.edition.stage, self.edition.access, self.edition.sealed = stage, access, sealed
         self.edition.save()
+
+    def _invite_to_edition(self, now):
+        """Return an invitation to the edition that was sent days ago."""
+        manager = self.people["manager"]
+        editions.invite_people(edition=self.edition, addresses=["new@elsewhere.example"], by=manager, at=now)
+        sent = EditionInvite.objects.select_related("invitation").get()
+        Invitation.objects.filter(pk=sent.invitation_id).update(made_at=now - timedelta(days=3))
+        return sent
 
     def _people(self):
         """Yield somebody for every role."""
@@ -159,6 +170,8 @@ class World:
     def parts_of(self, name: str) -> dict[str, Any]:
         """Return the same for one route, some of which need a thing of their own."""
         own = {
+            "editions:invite_again": {"invitation_id": self.invite.invitation.public_id},
+            "editions:withdraw_invite": {"invitation_id": self.invite.invitation.public_id},
             "people:resume_unit": {"unit_slug": self.ended_unit.slug},
             "ideas:propose_merge": {"idea_id": self.own.public_id},
             "ideas:put_back": {"idea_id": self.thrown.public_id},

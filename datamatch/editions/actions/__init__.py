@@ -11,7 +11,7 @@ from datamatch.editions.actions.access import (
 from datamatch.editions.actions.appointing import appoint, dismiss
 from datamatch.editions.actions.cloning import clone_edition
 from datamatch.editions.actions.extending import extend_call
-from datamatch.editions.actions.inviting import invite_people
+from datamatch.editions.actions.inviting import invite_again, invite_people, withdraw_invite
 from datamatch.editions.actions.moving import enter_stage
 from datamatch.editions.actions.planning import plan_edition
 from datamatch.editions.actions.preparing import open_programme, prepare_edition
@@ -23,13 +23,14 @@ from datamatch.editions.actions.questions import (
     remove_question,
     switch_question,
 )
-from datamatch.editions.actions.themes import add_theme, remove_theme
+from datamatch.editions.actions.themes import add_theme, change_theme, move_theme, remove_theme
 
 __all__ = [
     "add_question",
     "add_theme",
     "appoint",
     "change_question",
+    "change_theme",
     "choose_domains",
     "clone_edition",
     "dismiss",
@@ -37,9 +38,11 @@ __all__ = [
     "enter_with_code",
     "explain_fields",
     "extend_call",
+    "invite_again",
     "invite_people",
     "make_code",
     "move_question",
+    "move_theme",
     "note_wrong_code",
     "open_programme",
     "plan_edition",
@@ -49,4 +52,5 @@ __all__ = [
     "revoke_code",
     "set_access",
     "switch_question",
+    "withdraw_invite",
 ]

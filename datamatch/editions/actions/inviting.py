@@ -13,7 +13,7 @@ from datamatch.editions import queries, rules
 from datamatch.editions.models import Edition, EditionInvite, EditionMember
 from datamatch.foundation import mail, trail
 from datamatch.foundation.refusal import refuse_if
-from datamatch.people.actions import invite
+from datamatch.people.actions import invite, revoke_invitation
 from datamatch.people.models import Person
 
 
@@ -30,9 +30,55 @@ def invite_people(*, edition: Edition, addresses: Sequence[str], by: Person, at:
         let_in(edition, person=person, by=by, at=at)
     waiting = queries.invited_addresses(edition, at=at)
     for address in sorted(wanted - set(known.values_list("email", flat=True)) - waiting):
-        invitation, _link = invite(by=by, at=at, email=address, manages=True)
+        edition.invites.filter(invitation__email=address, invitation__used_at=None).delete()
+        invitation, _link = invite(by=by, at=at, email=address, manages=True, leads_to=page_of(edition))
         EditionInvite.objects.create(edition=edition, invitation=invitation)
     trail.record("edition.invite", of=edition, by=by, at=at, people=len(wanted))
+
+
+def page_of(edition: Edition) -> str:
+    """Return the page of an edition; it belongs to a room above, at the address of the list with the slug behind it."""
+    return f"{reverse('editions:editions')}{edition.slug}/"
+
+
+@transaction.atomic
+def invite_again(*, invite_sent: EditionInvite, by: Person, at: datetime) -> None:
+    """Send an invitation again with a new link, and let the old one work no more; who registered meanwhile is let in.
+
+    :raises Refused: not you, it was used or withdrawn, or it was sent less than a day ago
+    """
+    held = hold(invite_sent)
+    refuse_if(rules.why_not_invite_again(invite=held, by=by, at=at))
+    old, edition = held.invitation, held.edition
+    person = Person.objects.filter(email=old.email).first()
+    if person is None:
+        held.invitation, _link = invite(by=by, at=at, email=old.email, manages=True, leads_to=page_of(edition))
+        held.save(update_fields=["invitation"])
+    else:
+        let_in(edition, person=person, by=by, at=at)
+        held.delete()
+    if old.is_open(at):
+        revoke_invitation(invitation=old, by=by, at=at, manages=True)
+    trail.record("edition.invite_again", of=edition, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw_invite(*, invite_sent: EditionInvite, by: Person, at: datetime) -> None:
+    """Withdraw an invitation: its link lets nobody in any more, and its address is no longer on the list.
+
+    :raises Refused: not you, or it was used or withdrawn already
+    """
+    held = hold(invite_sent)
+    refuse_if(rules.why_not_withdraw_invite(invite=held, by=by))
+    revoke_invitation(invitation=held.invitation, by=by, at=at, manages=True)
+    held.delete()
+    trail.record("edition.withdraw_invite", of=held.edition, by=by, at=at)
+
+
+def hold(invite_sent: EditionInvite) -> EditionInvite:
+    """Lock an invitation until this transaction ends, and return it as it is by now."""
+    EditionInvite.objects.select_for_update().get(pk=invite_sent.pk)
+    return EditionInvite.objects.select_related("edition", "invitation").get(pk=invite_sent.pk)
 
 
 def let_in(edition: Edition, *, person: Person, by: Person, at: datetime) -> None:
@@ -43,7 +89,7 @@ def let_in(edition: Edition, *, person: Person, by: Person, at: datetime) -> Non
             "name": person.name,
             "by": by.name,
             "edition": edition.name,
-            "url": settings.BASE_URL.rstrip("/") + reverse("editions:editions"),
+            "url": settings.BASE_URL.rstrip("/") + page_of(edition),
         }
         subject = _("Take part in %(edition)s: you are invited") % words
         body = _("Hello %(name)s,\n\n%(by)s invites you to %(edition)s. You find it here:\n%(url)s\n") % words

@@ -5,11 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from datamatch.editions import rules
+from datamatch.editions import queries, rules
+from datamatch.editions.actions.questions import hold
 from datamatch.editions.models import Edition, Theme
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
+
+THEME_WORDS = ("name_nl", "name_en", "question_nl", "question_en")
 
 
 @transaction.atomic
@@ -41,6 +44,41 @@ def add_theme(
     )
     trail.record("theme.add", of=edition, by=by, at=at, theme=slug)
     return theme
+
+
+@transaction.atomic
+def change_theme(*, theme: Theme, by: Person, at: datetime, **words: str) -> Theme:
+    """Give a theme other names and questions (name_nl, name_en, question_nl, question_en); its address stays.
+
+    :raises Refused: not you, or the call is closed
+    :raises TypeError: a word that a theme does not have
+    """
+    if unknown := set(words) - set(THEME_WORDS):
+        raise TypeError(f"a theme has no {sorted(unknown)}")
+    refuse_if(rules.why_not_set_themes(edition=theme.edition, by=by))
+    for name, word in words.items():
+        setattr(theme, name, word)
+    theme.save(update_fields=list(words))
+    trail.record("theme.change", of=theme.edition, by=by, at=at, theme=theme.slug)
+    return theme
+
+
+@transaction.atomic
+def move_theme(*, theme: Theme, up: bool, by: Person, at: datetime) -> None:
+    """Let a theme change places with the one before (up) or after it.
+
+    :raises Refused: not you, the call is closed, or nothing to change places with
+    """
+    hold(theme.edition)
+    refuse_if(rules.why_not_move_theme(theme=theme, up=up, by=by))
+    order = list(queries.themes_of(theme.edition))
+    place = order.index(theme)
+    other = place - 1 if up else place + 1
+    order[place], order[other] = order[other], order[place]
+    for position, one in enumerate(order):
+        one.position = position
+    Theme.objects.bulk_update(order, ["position"])
+    trail.record("theme.move", of=theme.edition, by=by, at=at, theme=theme.slug, up=up)
 
 
 @transaction.atomic

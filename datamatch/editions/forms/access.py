@@ -1,6 +1,7 @@
 """The shape of who may enter an edition, of a new access code, and of a code that is typed."""
 
 import re
+from typing import Any
 
 from django import forms
 from django.core.validators import validate_email
@@ -71,6 +72,11 @@ class InvitePeopleForm(forms.Form):
         help_text=_("One on a line. Who has no account yet gets a link to make one."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        # The limit keeps a form small; nobody who pastes a list of addresses needs to read it.
+        self.fields["addresses"].widget.attrs.pop("maxlength", None)
 
     def clean_addresses(self) -> list[str]:
         """Return the addresses.

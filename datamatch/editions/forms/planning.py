@@ -182,8 +182,10 @@ class ThemeForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
     def clean(self) -> dict[str, Any]:
-        """Return the words with the slug of the theme; refuse a theme that is there already."""
+        """Return the words, for a new theme with its slug; refuse one that is there already."""
         given = super().clean() or {}
+        if self.instance.pk:
+            return given
         given["slug"] = slugify(given.get("name_nl", ""))[:60]
         if Theme.objects.filter(edition=self.instance.edition, slug=given["slug"]).exists():
             self.add_error("name_nl", _("This theme is there already."))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from datamatch.editions.models import AccessCode, Edition
+from datamatch.editions.models import AccessCode, Edition, EditionInvite, EditionMember
 from datamatch.foundation.models import TrailEntry
 from datamatch.people.models import Domain, Person
 
@@ -38,6 +38,23 @@ def wrong_codes_of(person: Person, *, at: datetime) -> int:
 def member_count(edition: Edition) -> int:
     """Return how many people entered a closed edition with a code or an invitation."""
     return edition.members.count() + edition.invites.filter(invitation__used_by__isnull=False).count()
+
+
+def members_of(edition: Edition) -> QuerySet[EditionMember]:
+    """Return who entered a closed edition with a code, or was let in, the last one first."""
+    return edition.members.select_related("person__profile__unit", "code").order_by("-joined_at", "-pk")
+
+
+def open_invites(edition: Edition) -> QuerySet[EditionInvite]:
+    """Return the invitations to an edition that nobody used or withdrew, the oldest first; also those that expired."""
+    waiting = edition.invites.filter(invitation__used_at=None, invitation__revoked_at=None)
+    return waiting.select_related("invitation", "edition").order_by("invitation__made_at", "pk")
+
+
+def registered_by_invite(edition: Edition) -> QuerySet[EditionInvite]:
+    """Return the invitations with which somebody registered, the last one first."""
+    used = edition.invites.filter(invitation__used_by__isnull=False)
+    return used.select_related("invitation__used_by__profile__unit").order_by("-invitation__used_at", "-pk")
 
 
 def invited_addresses(edition: Edition, *, at: datetime) -> set[str]:

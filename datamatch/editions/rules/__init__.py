@@ -2,14 +2,17 @@
 
 from datamatch.editions.rules.access import (
     MOST_WRONG_CODES,
+    why_not_again_so_soon,
     why_not_choose_domains,
     why_not_enter_with,
+    why_not_invite_again,
     why_not_invite_people,
     why_not_make_code,
     why_not_revoke_code,
     why_not_set_access,
     why_not_try_code,
     why_not_use_code,
+    why_not_withdraw_invite,
 )
 from datamatch.editions.rules.closing import why_not_ask_extension, why_not_extend, why_not_move_by_clock
 from datamatch.editions.rules.leaving import why_not_close_account
@@ -24,6 +27,7 @@ from datamatch.editions.rules.planning import (
     why_not_in_this_order,
     why_not_leave_preparing,
     why_not_manage,
+    why_not_move_theme,
     why_not_open_in_between,
     why_not_open_programme,
     why_not_plan,
@@ -46,6 +50,7 @@ __all__ = [
     "MOST_WRONG_CODES",
     "PLANNED",
     "why_not_add_question",
+    "why_not_again_so_soon",
     "why_not_appoint",
     "why_not_ask_extension",
     "why_not_change_question",
@@ -58,12 +63,14 @@ __all__ = [
     "why_not_extend",
     "why_not_have_plan",
     "why_not_in_this_order",
+    "why_not_invite_again",
     "why_not_invite_people",
     "why_not_leave_preparing",
     "why_not_make_code",
     "why_not_manage",
     "why_not_move_by_clock",
     "why_not_move_question",
+    "why_not_move_theme",
     "why_not_open_in_between",
     "why_not_open_programme",
     "why_not_plan",
@@ -78,4 +85,5 @@ __all__ = [
     "why_not_switch_question",
     "why_not_try_code",
     "why_not_use_code",
+    "why_not_withdraw_invite",
 ]

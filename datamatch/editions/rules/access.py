@@ -1,18 +1,19 @@
 """Why somebody may not close, open or enter an edition; None when they may."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from datamatch.editions import queries
 from datamatch.editions.enums import Access, Stage
-from datamatch.editions.models import AccessCode, Edition
+from datamatch.editions.models import AccessCode, Edition, EditionInvite
 from datamatch.editions.rules.planning import why_not_manage
-from datamatch.people.models import Domain, Person
+from datamatch.people.models import Domain, Invitation, Person
 
 MOST_WRONG_CODES = 10
 MOST_INVITED = 100
+SEND_AGAIN_AFTER = timedelta(days=1)
 
 
 def why_not_set_access(*, edition: Edition, access: str, sealed: bool, by: Person) -> str | None:
@@ -57,6 +58,29 @@ def why_not_invite_people(*, edition: Edition, addresses: Sequence[str], by: Per
     if len(addresses) > MOST_INVITED:
         return _("Invite at most 100 people at once. A code reaches more.")
     return None
+
+
+def why_not_invite_again(*, invite: EditionInvite, by: Person, at: datetime) -> str | None:
+    """Return why an invitation is not sent again, or None when it is."""
+    if why_not := why_not_withdraw_invite(invite=invite, by=by):
+        return why_not
+    return why_not_again_so_soon(invitation=invite.invitation, at=at)
+
+
+def why_not_again_so_soon(*, invitation: Invitation, at: datetime) -> str | None:
+    """Return why an invitation is not sent again yet, or None when it can be."""
+    if at < invitation.made_at + SEND_AGAIN_AFTER:
+        return _("This invitation was sent less than a day ago.")
+    return None
+
+
+def why_not_withdraw_invite(*, invite: EditionInvite, by: Person) -> str | None:
+    """Return why an invitation to an edition is not withdrawn, or None when it is."""
+    if why_not := why_not_manage(edition=invite.edition, by=by):
+        return why_not
+    if invite.invitation.used_at:
+        return _("This invitation was used already; there is nothing to withdraw.")
+    return _("This invitation was withdrawn already.") if invite.invitation.revoked_at else None
 
 
 def why_not_revoke_code(*, code: AccessCode, by: Person) -> str | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions import queries
 from datamatch.editions.enums import NEXT, Duty, Stage
-from datamatch.editions.models import Edition
+from datamatch.editions.models import Edition, Theme
 from datamatch.people.models import Person
 
 DAYS = ("call_opens_on", "call_closes_on", "pitch_on", "delivery_starts_on", "datadag_on")
@@ -110,6 +110,15 @@ def why_not_set_themes(*, edition: Edition, by: Person) -> str | None:
     if edition.has_come(Stage.SCREENING):
         return _("The call is closed; its themes stay as they are.")
     return None
+
+
+def why_not_move_theme(*, theme: Theme, up: bool, by: Person) -> str | None:
+    """Return why a theme does not move up or down, or None when it does."""
+    if why_not := why_not_set_themes(edition=theme.edition, by=by):
+        return why_not
+    order = list(queries.themes_of(theme.edition))
+    at_end = theme == (order[0] if up else order[-1])
+    return _("It stands at the end already.") if at_end else None
 
 
 def why_not_remove_themes(*, edition: Edition, by: Person) -> str | None:

@@ -3,7 +3,8 @@
 from datamatch.editions.views.access import access, choose_domains, enter, invite_people, make_code, revoke_code
 from datamatch.editions.views.appointments import appoint, appointments, dismiss
 from datamatch.editions.views.editions import clone, editions, open_programme, prepare
-from datamatch.editions.views.plan import add_theme, plan, remove_theme
+from datamatch.editions.views.members import invite_again, members, withdraw_invite
+from datamatch.editions.views.plan import add_theme, change_theme, move_theme, plan, remove_theme
 from datamatch.editions.views.questions import (
     add_question,
     change_question,
@@ -22,15 +23,19 @@ __all__ = [
     "appoint",
     "appointments",
     "change_question",
+    "change_theme",
     "choose_domains",
     "clone",
     "dismiss",
     "editions",
     "enter",
     "explain",
+    "invite_again",
     "invite_people",
     "make_code",
+    "members",
     "move_question",
+    "move_theme",
     "open_programme",
     "plan",
     "prepare",
@@ -40,4 +45,5 @@ __all__ = [
     "remove_theme",
     "revoke_code",
     "switch_question",
+    "withdraw_invite",
 ]

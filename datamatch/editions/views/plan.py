@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import PlanForm, ThemeForm
 from datamatch.editions.models import Edition, Theme
+from datamatch.editions.views.loading import edition_of_manager
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
@@ -40,6 +42,29 @@ def add_theme(request: SignedIn, edition_slug: str) -> HttpResponse:
         messages.success(request, _("The theme is added."))
         return redirect("editions:plan", edition_slug=edition.slug)
     return plan_page(request, edition, form=PlanForm(instance=edition), theme_form=form)
+
+
+def change_theme(request: SignedIn, edition_slug: str, theme_slug: str) -> HttpResponse:
+    """Show the words of a theme, and change them."""
+    edition = edition_of_manager(request, edition_slug)
+    refuse_if(rules.why_not_set_themes(edition=edition, by=request.user))
+    theme = get_object_or_404(Theme.objects.select_related("edition"), edition=edition, slug=theme_slug)
+    form = ThemeForm(request.POST or None, instance=theme)
+    if form.is_valid():
+        actions.change_theme(theme=theme, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The theme is kept."))
+        return redirect(f"{reverse('editions:plan', args=[edition.slug])}#themes")
+    page = {"edition": edition, "form": form}
+    return render(request, "editions/theme.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def move_theme(request: SignedIn, edition_slug: str, theme_slug: str) -> HttpResponse:
+    """Move a theme up or down."""
+    edition = edition_of_manager(request, edition_slug)
+    theme = get_object_or_404(Theme.objects.select_related("edition"), edition=edition, slug=theme_slug)
+    actions.move_theme(theme=theme, up=request.POST.get("to") == "up", by=request.user, at=timezone.now())
+    return redirect(f"{reverse('editions:plan', args=[edition.slug])}#themes")
 
 
 @require_POST

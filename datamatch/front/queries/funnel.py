@@ -45,10 +45,13 @@ def last_closed(*, to: Any) -> Edition | None:
 
 
 def funnel_steps(edition: Edition) -> list[dict[str, Any]]:
-    """Return the funnel of an edition as its component wants it; what is still to come shows the plan."""
+    """Return the funnel of an edition as its component wants it; what is still to come shows the plan.
+
+    Of a sealed call it is not told how many ideas came in.
+    """
     funnel = funnel_of(edition)
     shortlisted, decided = edition.has_come(Stage.MATCHING), edition.has_come(Stage.DELIVERY)
-    return [
+    steps = [
         {"number": funnel.ideas, "label": _("ideas sent"), "text": _("by everyone")},
         {
             "number": funnel.pitched if shortlisted else edition.shortlist_size,
@@ -63,3 +66,4 @@ def funnel_steps(edition: Edition) -> list[dict[str, Any]]:
             "planned": not decided,
         },
     ]
+    return steps[1:] if edition.is_sealed else steps

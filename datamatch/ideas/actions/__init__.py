@@ -6,6 +6,7 @@ from datamatch.ideas.actions.attachments import attach_file, detach_file
 from datamatch.ideas.actions.coauthors import (
     accept_invitation,
     decline_invitation,
+    forget_unanswered,
     hand_over,
     invite_address,
     invite_coauthor,
@@ -68,6 +69,7 @@ __all__ = [
     "forget_author",
     "forget_discarded",
     "forget_talker",
+    "forget_unanswered",
     "forget_view",
     "give_energy",
     "hand_over",

@@ -36,13 +36,23 @@ def attach_file(*, idea: Idea, file: Fit, about: str, by: Person, at: datetime) 
 
 @transaction.atomic
 def detach_file(*, attachment: Attachment, by: Person, at: datetime) -> None:
-    """Take a file off an idea; it goes from the disk too, once this is certain.
+    """Take a file off an idea; it goes from the disk too, once this is certain, unless a merged idea holds it as well.
 
     :raises Refused: not an author's deed, withdrawn, or the call is closed
     """
     idea = hold(Idea.objects.get(pk=attachment.idea_id))
     refuse_if(rules.why_not_detach(idea=idea, by=by))
-    storage, place = attachment.file.storage, str(attachment.file.name)
     trail.record("attachment.remove", of=idea, by=by, at=at, attachment=str(attachment.public_id))
+    forget_file(attachment)
     attachment.delete()
-    transaction.on_commit(lambda: storage.delete(place))
+
+
+def forget_file(attachment: Attachment) -> None:
+    """Let a file go from the disk once its row is gone for certain and no other idea holds it."""
+    storage, place = attachment.file.storage, str(attachment.file.name)
+
+    def forget() -> None:
+        if not Attachment.objects.filter(file=place).exists():
+            storage.delete(place)
+
+    transaction.on_commit(forget)

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.ideas.actions.telling import address_of, tell, tell_address
+from datamatch.ideas.enums import DAYS_TO_ANSWER
 from datamatch.ideas.models import CoAuthor, Idea
 from datamatch.people.models import Person
 
@@ -46,6 +47,7 @@ def ask_address(coauthor: CoAuthor, *, at: datetime) -> None:
     words = {
         "name": by.name,
         "email": coauthor.email,
+        "days": DAYS_TO_ANSWER,
         "signup": signup,
         "url": address_of("invitation", coauthor.idea),
     }
@@ -56,7 +58,8 @@ def ask_address(coauthor: CoAuthor, *, at: datetime) -> None:
         "You have no account yet. It takes two minutes:\n"
         "1. Register with this address, %(email)s:\n%(signup)s\n"
         "2. Then read the idea, and say yes or no:\n%(url)s\n\n"
-        "You count as an author only after your yes. Do you know nothing of this? Then do nothing.\n"
+        "You count as an author only after your yes. Do you know nothing of this? Then do nothing: "
+        "after %(days)s days we forget your address.\n"
     )
     key = key_of("invite", coauthor, at=at)
     tell_address(email=coauthor.email, language=by.language, key=key, subject=subject, body=body, words=words, at=at)

@@ -1,6 +1,6 @@
 """Writing an idea together: inviting, answering, leaving, and handing it over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -10,6 +10,7 @@ from datamatch.ideas import rules
 from datamatch.ideas.actions import coauthor_mails as mails
 from datamatch.ideas.actions.holding import hold
 from datamatch.ideas.actions.sending import name_unit
+from datamatch.ideas.enums import DAYS_TO_ANSWER
 from datamatch.ideas.models import CoAuthor, Energy, Idea
 from datamatch.people.models import Person
 from datamatch.people.queries import person_with_email
@@ -128,6 +129,18 @@ def hand_over(*, idea: Idea, to: Person, by: Person, at: datetime) -> Idea:
     trail.record("idea.hand_over", of=idea, by=by, at=at, to=str(to.public_id))
     mails.tell_handed_over(idea, who=by, at=at)
     return idea
+
+
+@transaction.atomic
+def forget_unanswered(*, at: datetime) -> int:
+    """Forget the addresses of people without an account who were asked long ago and did not answer; return how many."""
+    until = at - timedelta(days=DAYS_TO_ANSWER)
+    old = CoAuthor.objects.waiting().filter(person__isnull=True, invited_at__lte=until)
+    gone = list(old.select_related("idea").select_for_update(of=("self",)).order_by("pk"))
+    for one in gone:
+        trail.record("coauthor.forget", of=one.idea, by=None, at=at, coauthor=str(one.public_id))
+        one.delete()
+    return len(gone)
 
 
 def held(coauthor: CoAuthor) -> CoAuthor:

@@ -1,7 +1,6 @@
 """Throwing a draft away, putting it back, and forgetting what was thrown away long ago."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -9,6 +8,7 @@ from django.db.models import ProtectedError
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import rules
+from datamatch.ideas.actions.attachments import forget_file
 from datamatch.ideas.actions.holding import hold
 from datamatch.ideas.enums import DAYS_TO_PUT_BACK, IdeaState
 from datamatch.ideas.models import Idea
@@ -46,7 +46,7 @@ def put_back_draft(*, idea: Idea, by: Person, at: datetime) -> Idea:
 def delete_draft(idea: Idea) -> None:
     """Delete a draft with its files, which go once the deletion is certain."""
     for attachment in idea.attachments.all():
-        transaction.on_commit(partial(attachment.file.storage.delete, str(attachment.file.name)))
+        forget_file(attachment)
     idea.delete()
 
 

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.ideas import queries
 from datamatch.ideas.actions.telling import tell
-from datamatch.ideas.enums import MergeState
+from datamatch.ideas.enums import IdeaState, MergeState
 from datamatch.ideas.models import Idea, Merge
 from datamatch.people.models import Person
 
@@ -16,7 +17,13 @@ def words_of(merge: Merge) -> dict[str, object]:
     """Return what every mail says: the new title, the originals, and where to answer."""
     titles = "\n".join(f"- {idea.number}. {idea.title}" for idea in queries.originals_of(merge))
     url = settings.BASE_URL.rstrip("/") + merge.get_absolute_url()
-    return {"title": str(merge), "ideas": titles, "url": url, "reason": merge.reason or "-"}
+    return {"title": str(merge), "ideas": titles, "url": url, "reason": merge.reason or why_it_ended(merge)}
+
+
+def why_it_ended(merge: Merge) -> str | Promise:
+    """Return why a merge ended that nobody gave a reason for, in the language of who will read it."""
+    gone = any(idea.state != IdeaState.SENT for idea in queries.originals_of(merge))
+    return _("One of the ideas does not take part any more.") if gone else "-"
 
 
 def ask_submitter(merge: Merge, idea: Idea, *, at: datetime) -> None:

@@ -3,7 +3,7 @@
 Locks are always taken in this order: the merge, then ideas by row number, then the edition.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,30 +12,37 @@ from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
 from datamatch.ideas.actions import merge_mails as mails
+from datamatch.ideas.actions.answering import drop_unasked, keep_answers
 from datamatch.ideas.actions.coauthor_mails import ask_person
 from datamatch.ideas.actions.energy import give_energy
 from datamatch.ideas.actions.findable import keep_findable
+from datamatch.ideas.actions.merge_ending import end, hold_merge
 from datamatch.ideas.actions.sending import name_unit, next_number
 from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.enums import IdeaState, MergeAnswer, MergeState
-from datamatch.ideas.models import CoAuthor, Energy, EnergyQuestion, Idea, Merge, MergePart
+from datamatch.ideas.models import Attachment, CoAuthor, Energy, EnergyQuestion, Idea, Merge, MergePart, RoleWanted
 from datamatch.people.models import Person
 
 
 @transaction.atomic
-def propose_merge(*, ideas: Sequence[Idea], words: dict[str, str], by: Person, at: datetime) -> Merge:
+def propose_merge(
+    *, ideas: Sequence[Idea], words: dict[str, str], by: Person, at: datetime, answers: Mapping[str, str] | None = None
+) -> Merge:
     """Ask every submitter whether these ideas become one new idea; the submitter of the first leads it.
 
-    Who proposes it and is one of them has said yes by that.
+    Who proposes it and is one of them has said yes by that. `answers` are chosen, by slug, where the ideas differ.
 
-    :raises Refused: not an author's or a manager's deed, not two to five sent ideas, or one is asked about already
+    :raises Refused: not an author's or a manager's deed, not two to five sent ideas, one is asked about already, or an
+        answer that none of them gave
     """
     for stale in queries.stale_merges_of(ideas):
         end(hold_merge(stale), MergeState.DECLINED, "merge.lapse", by=by, at=at)
     held = hold_all(ideas)
     refuse_if(rules.why_not_propose_merge(ideas=held, by=by))
+    refuse_if(rules.why_not_answer_so(ideas=held, answers=answers or {}))
     lead = next(idea for idea in held if idea.pk == ideas[0].pk)
-    merge = Merge.objects.create(edition=lead.edition, words=words, lead=lead, proposed_by=by, proposed_at=at)
+    said = {"words": words, "answers": dict(answers or {})}
+    merge = Merge.objects.create(edition=lead.edition, lead=lead, proposed_by=by, proposed_at=at, **said)
     for idea in held:
         MergePart.objects.create(merge=merge, idea=idea)
     numbers = [idea.number for idea in held]
@@ -140,6 +147,7 @@ def carry_out_when_agreed(merge: Merge, *, by: Person, at: datetime) -> None:
         original.save(update_fields=["state", "changed_at"])
         keep_findable(original, at=at)
     join_authors(merge.idea, originals, at=at)
+    take_along(merge.idea, merge=merge, originals=originals)
     merge.state, merge.ended_at = MergeState.DONE, at
     merge.save()
     merge.parts.update(is_open=False)
@@ -166,6 +174,16 @@ def make_idea(merge: Merge, *, at: datetime) -> Idea:
     return idea
 
 
+def take_along(idea: Idea, *, merge: Merge, originals: Sequence[Idea]) -> None:
+    """Give the new idea the answers, files and wanted roles of the originals, which keep their own."""
+    keep_answers(idea, queries.answers_along(merge))
+    drop_unasked(idea)
+    for one in queries.files_along(originals):
+        same = {name: getattr(one, name) for name in ("name", "about", "kind", "size", "added_by", "added_at")}
+        Attachment.objects.create(idea=idea, file=one.file.name, **same)
+    RoleWanted.objects.bulk_create(RoleWanted(idea=idea, role=role) for role in queries.roles_along(originals))
+
+
 def join_authors(idea: Idea, originals: Sequence[Idea], *, at: datetime) -> None:
     """Make the other submitters co-authors by the yes they gave, and invite the co-authors of the originals."""
     lead = idea.submitter
@@ -181,24 +199,6 @@ def join_authors(idea: Idea, originals: Sequence[Idea], *, at: datetime) -> None
                 seen.add(writer.pk)
                 asked = CoAuthor.objects.create(idea=idea, person=writer, invited_by=lead, invited_at=at)
                 ask_person(asked, at=at)
-
-
-def end(merge: Merge, state: MergeState, deed: str, *, by: Person, at: datetime, reason: str = "") -> Merge:
-    """Close a merge, and tell the submitters how it ended."""
-    merge.state, merge.reason = state, reason[:300]
-    if state == MergeState.DECLINED:
-        merge.ended_at = at
-    merge.save(update_fields=["state", "reason", "ended_at"])
-    merge.parts.update(is_open=False)
-    trail.record(deed, of=merge, by=by, at=at)
-    mails.tell_ended(merge, by=by, at=at)
-    return merge
-
-
-def hold_merge(merge: Merge) -> Merge:
-    """Lock the row of a merge until this transaction ends, and return it as it is by now."""
-    Merge.objects.select_for_update().get(pk=merge.pk)
-    return Merge.objects.select_related("edition", "lead__submitter", "idea__edition").get(pk=merge.pk)
 
 
 def hold_all(ideas: Iterable[Idea]) -> list[Idea]:

@@ -9,6 +9,7 @@ from datamatch.foundation import trail
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.ideas import rules
 from datamatch.ideas.actions.holding import hold
+from datamatch.ideas.actions.merge_ending import hold_with_merge, let_lapse
 from datamatch.ideas.actions.moderation_mails import tell_deciders, tell_writers, thank
 from datamatch.ideas.enums import CommentState, IdeaState, Ruling
 from datamatch.ideas.models import Comment, Complaint, Idea, Moderation, Note
@@ -47,7 +48,7 @@ def moderate(*, idea: Idea, comment: Comment | None, by: Person, at: datetime, r
 
     :raises Refused: not a manager, about one's own words, decided before by the same person, or no reason
     """
-    hold(idea)
+    merge = hold_with_merge(idea)
     refresh(comment)
     refuse_if(rules.why_not_moderate(idea=idea, comment=comment, by=by))
     refuse_if(rules.why_not_rule(idea=idea, comment=comment, ruling=ruling, reason=reason))
@@ -59,6 +60,8 @@ def moderate(*, idea: Idea, comment: Comment | None, by: Person, at: datetime, r
         idea=idea, comment=comment, ruling=ruling, reason=reason.strip(), by=by, at=at, answers=objection
     )
     apply(done, at=at)
+    if comment is None and ruling != Ruling.KEEP:
+        let_lapse(merge, by=by, at=at)
     Complaint.objects.filter(pk__in=[one.pk for one in waiting]).update(settled_at=at, moderation=done)
     trail.record("moderation.decide", of=comment or idea, by=by, at=at, ruling=str(ruling))
     tell_writers(done, at=at)

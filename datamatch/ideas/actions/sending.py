@@ -16,6 +16,7 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.actions.answering import drop_unasked
 from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.holding import hold
+from datamatch.ideas.actions.merge_ending import hold_with_merge, let_lapse
 from datamatch.ideas.actions.versions import keep_version
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
@@ -92,12 +93,15 @@ def queue_receipt(idea: Idea, *, to: Person, at: datetime) -> None:
 def withdraw_idea(*, idea: Idea, by: Person, at: datetime) -> Idea:
     """Take a sent idea out of the edition; its authors keep it and can send it again while the call is open.
 
-    :raises Refused: not the author's, not sent, or the call is closed
+    A proposal to merge it that waits for answers ends, and the others are told.
+
+    :raises Refused: not the author's, not sent, the call is closed, or a merge is proposed at this very moment
     """
-    hold(idea)
+    merge = hold_with_merge(idea)
     refuse_if(rules.why_not_withdraw(idea=idea, by=by))
     idea.state, idea.changed_at = IdeaState.WITHDRAWN, at
     idea.save(update_fields=["state", "changed_at"])
     keep_findable(idea, at=at)
     trail.record("idea.withdraw", of=idea, by=by, at=at)
+    let_lapse(merge, by=by, at=at)
     return idea

@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from datamatch.editions.models import Question
 from datamatch.ideas.models import Idea
 from datamatch.people.enums import Language
 
-OWN = "own"
+OWN, ANSWER = "own", "answer-"
 QUESTIONS = {
     "title": (gettext_lazy("Title"), 120),
     "demand": (gettext_lazy("What it solves"), 2000),
@@ -22,7 +23,13 @@ QUESTIONS = {
 class MergeForm(forms.Form):
     """For each question of an idea: the words of one of the originals, or words of your own."""
 
-    def __init__(self, *args: Any, ideas: Sequence[Idea], **given: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        ideas: Sequence[Idea],
+        differing: Sequence[tuple[Question, dict[str, list[int]]]] = (),
+        **given: Any,
+    ) -> None:
         super().__init__(*args, **given)
         self.ideas = list(ideas)
         for name, (label, most) in QUESTIONS.items():
@@ -38,13 +45,22 @@ class MergeForm(forms.Form):
             own_label = _("Other words: %(question)s") % {"question": str(label).lower()}
             self.fields[f"{name}_{OWN}"] = forms.CharField(label=own_label, max_length=most, required=False, widget=box)
         self.words = words_by_question(self.ideas)
+        self.slugs = {f"{ANSWER}{question.slug}": question.slug for question, _answers in differing}
+        for question, answers in differing:
+            self.fields[f"{ANSWER}{question.slug}"] = answer_choice(question, answers)
 
     def questions(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Return for each question its choices with the box for other words."""
         return [(self[name], self[f"{name}_{OWN}"]) for name in QUESTIONS]
 
+    def answers(self) -> list[forms.BoundField]:
+        """Return a choice for each question of the call that the ideas answer differently."""
+        return [self[name] for name in self.slugs]
+
     def clean(self) -> dict[str, Any]:
-        """Return the words of the new idea; theme and language are those of the first idea."""
+        """Return the words and answers of the new idea; theme and language are those of the first idea."""
+        given = self.cleaned_data
+        given["answers"] = {slug: given[name] for name, slug in self.slugs.items() if name in given}
         chosen = {name: self.chosen(name) for name in QUESTIONS if name in self.cleaned_data}
         for name in ("title", "demand"):
             if name in chosen and not chosen[name].strip():
@@ -62,6 +78,15 @@ class MergeForm(forms.Form):
             own: str = self.cleaned_data.get(f"{name}_{OWN}", "")
             return own
         return self.words[name].get(choice, "")
+
+
+def answer_choice(question: Question, answers: dict[str, list[int]]) -> forms.ChoiceField:
+    """Return the choice among the answers that the ideas give to a question; the first is that of the first idea."""
+    choices = [(answer, question.words_of(answer)) for answer in answers]
+    field = forms.ChoiceField(label=str(question), choices=choices, widget=forms.RadioSelect, initial=choices[0][0])
+    told = {answer: ", ".join(map(str, numbers)) for answer, numbers in answers.items()}
+    field.choice_hints = {answer: _("From idea %(number)s") % {"number": number} for answer, number in told.items()}  # type: ignore[attr-defined]
+    return field
 
 
 def words_by_question(ideas: Sequence[Idea]) -> dict[str, dict[str, str]]:

@@ -19,11 +19,13 @@ UNDO_WITHIN = timedelta(days=14)
 class Merge(Public):
     """A proposal to make one new idea of two or more (samenvoeging); the originals stay readable.
 
-    Nothing happens before every submitter said yes. `words` are those of the new idea.
+    Nothing happens before every submitter said yes. `words` are those of the new idea; `answers` were chosen where the
+    originals answer a question of the call differently.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
     words = models.JSONField()
+    answers = models.JSONField(default=dict, blank=True)
     lead = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="+")
     idea = models.OneToOneField(Idea, on_delete=models.PROTECT, null=True, related_name="made_by_merge")
     state = models.CharField(max_length=8, choices=MergeState.choices, default=MergeState.ASKED)

@@ -49,8 +49,11 @@ from datamatch.ideas.queries.joining import (
 from datamatch.ideas.queries.lanes import sees_lanes
 from datamatch.ideas.queries.likeness import FEWEST_WORDS, alike_to, likenesses_of, readable_editions, words_compared
 from datamatch.ideas.queries.merging import (
+    answers_along,
+    answers_that_differ,
     energy_givers,
     energy_questions_to,
+    files_along,
     ideas_to_merge_with,
     merge_behind,
     merged_into,
@@ -60,6 +63,7 @@ from datamatch.ideas.queries.merging import (
     originals_of,
     parts_of,
     people_with_energy,
+    roles_along,
     sees_merge,
     stale_merges_of,
     writes_original,
@@ -81,15 +85,25 @@ from datamatch.ideas.queries.talk import (
     place_of,
     shown_writer,
 )
-from datamatch.ideas.queries.versions import changes_between, theme_names, versions_of, words_now
+from datamatch.ideas.queries.versions import (
+    changes_between,
+    is_now,
+    questions_told,
+    says_now,
+    theme_names,
+    versions_of,
+    words_now,
+)
 
 __all__ = [
     "FEWEST_WORDS",
     "CallForm",
     "alike_to",
+    "answers_along",
     "answers_in",
     "answers_of",
     "answers_shown",
+    "answers_that_differ",
     "answers_with_files",
     "asked_for",
     "asked_today",
@@ -117,6 +131,7 @@ __all__ = [
     "energy_of",
     "energy_questions_to",
     "fair_place",
+    "files_along",
     "followers_of",
     "follows",
     "ideas_of",
@@ -126,6 +141,7 @@ __all__ = [
     "invitation_to",
     "invitations_to",
     "is_author",
+    "is_now",
     "lane_counts",
     "last_moderations",
     "later_shown",
@@ -156,6 +172,7 @@ __all__ = [
     "people_to_mention",
     "people_with_energy",
     "place_of",
+    "questions_told",
     "readable_editions",
     "readable_ideas",
     "request_from",
@@ -165,7 +182,9 @@ __all__ = [
     "requests_waiting",
     "requests_waiting_at",
     "requests_waiting_for",
+    "roles_along",
     "roles_wanted",
+    "says_now",
     "sees_authors",
     "sees_energy",
     "sees_lanes",

@@ -1,14 +1,15 @@
 """Merges: which are open, who may see them, and where an original went."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
 from datamatch.editions.enums import Stage
-from datamatch.editions.models import Edition
+from datamatch.editions.models import Edition, Question
 from datamatch.editions.queries import is_manager
 from datamatch.ideas.enums import IdeaState, MergeAnswer, MergeState
-from datamatch.ideas.models import CoAuthor, EnergyQuestion, Idea, Merge, MergePart
+from datamatch.ideas.models import Attachment, CoAuthor, EnergyQuestion, Idea, Merge, MergePart, RoleWanted
+from datamatch.ideas.queries.answers import answers_in, answers_shown
 from datamatch.ideas.queries.ideas import authors_of
 from datamatch.people.models import Person
 
@@ -88,6 +89,44 @@ def people_with_energy(merge: Merge) -> list[Person]:
 def energy_givers(merge: Merge) -> set[int]:
     """Return the row numbers of who gave energy to an original."""
     return set(originals_of(merge).filter(energy__isnull=False).values_list("energy__person_id", flat=True))
+
+
+def originals_in_order(merge: Merge) -> list[Idea]:
+    """Return the originals of a merge, the leading one first."""
+    return sorted(originals_of(merge), key=lambda idea: (idea.pk != merge.lead_id, idea.number or 0))
+
+
+def answers_along(merge: Merge) -> dict[str, str]:
+    """Return what the new idea answers, by slug: what was chosen, or else what the first original answers."""
+    ideas = originals_in_order(merge)
+    found = answers_in(ideas)
+    together: dict[str, str] = {}
+    for idea in ideas:
+        together = found[idea.pk] | together
+    return together | {slug: answer for slug, answer in merge.answers.items() if slug in together}
+
+
+def files_along(ideas: Iterable[Idea]) -> list[Attachment]:
+    """Return the files of these ideas, first added first."""
+    return list(Attachment.objects.filter(idea__in=list(ideas)).select_related("added_by").order_by("added_at", "pk"))
+
+
+def roles_along(ideas: Iterable[Idea]) -> list[str]:
+    """Return the roles that these ideas look for, each once."""
+    wanted = RoleWanted.objects.filter(idea__in=list(ideas)).order_by("idea__number", "pk")
+    return list(dict.fromkeys(wanted.values_list("role", flat=True)))
+
+
+def answers_that_differ(ideas: Sequence[Idea], *, by: Person) -> list[tuple[Question, dict[str, list[int]]]]:
+    """Return the questions these ideas answer differently, as far as this reader may know, with who answers what.
+
+    The answers stand in the order of the ideas, each with the numbers of the ideas that give it.
+    """
+    given: dict[Question, dict[str, list[int]]] = {}
+    for idea in ideas:
+        for row in answers_shown(idea, to=by):
+            given.setdefault(row.question, {}).setdefault(row.answer, []).append(idea.number or 0)
+    return [(question, answers) for question, answers in given.items() if len(answers) > 1]
 
 
 def ideas_to_merge_with(idea: Idea, *, text: str, chosen: list[Idea]) -> QuerySet[Idea]:

@@ -1,6 +1,6 @@
 """Why ideas may not be merged, and why a merge may not be answered or undone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -38,6 +38,12 @@ def why_not_merge(*, ideas: Sequence[Idea]) -> str | None:
     return why_call_is_not_open(ideas[0].edition)
 
 
+def why_not_answer_so(*, ideas: Sequence[Idea], answers: Mapping[str, str]) -> str | None:
+    """Return why these answers were not given by one of these ideas, or None when each of them was."""
+    given = {pair for own in queries.answers_in(ideas).values() for pair in own.items()}
+    return None if set(answers.items()) <= given else _("Choose an answer that one of the ideas gives.")
+
+
 def why_busy(ideas: Sequence[Idea]) -> str | None:
     """Return why these ideas are not free, or None when no other proposal waits for an answer about one of them."""
     if any(queries.open_merge_of(idea) for idea in ideas):
@@ -50,6 +56,13 @@ def why_not_see_merge(*, merge: Merge, by: Person) -> str | None:
     if queries.sees_merge(merge, by):
         return None
     return _("This is between the authors of these ideas.")
+
+
+def why_not_see_along(*, merge: Merge, by: Person) -> str | None:
+    """Return why this person is not shown what goes along to the new idea, or None: its authors to be, and managers."""
+    if queries.writes_original(merge, by) or is_manager(by, merge.edition):
+        return None
+    return why_not_see_merge(merge=merge, by=by) or _("This is between the authors of these ideas.")
 
 
 def why_not_answer_merge(*, merge: Merge, by: Person) -> str | None:

@@ -20,7 +20,7 @@ def why_not_restore(*, idea: Idea, version: Version, by: Person) -> str | None:
     """Return why this person may not bring these words back, or None when they may."""
     if version.erased_at is not None:
         return _("These words were erased.")
-    if version.words == queries.words_now(idea):
+    if queries.says_now(version, idea):
         return _("These are the words of now.")
     return why_not_change(idea=idea, by=by)
 
@@ -38,6 +38,6 @@ def why_not_erase(*, idea: Idea, version: Version, by: Person) -> str | None:
         return reason
     if version.erased_at is not None:
         return _("These words were erased.")
-    if version.words == queries.words_now(idea):
+    if queries.says_now(version, idea):
         return _("These are the words of now. Change the idea first.")
     return None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions, queries, rules
+from datamatch.ideas.enums import DAYS_TO_ANSWER
 from datamatch.ideas.models import CoAuthor, Idea
 from datamatch.ideas.views.loading import idea_here
 from datamatch.people.models import Person, SignedIn
@@ -31,6 +32,7 @@ def coauthors(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "idea": idea,
         "rows": [row_of(coauthor, reader=request.user, stays=stays) for coauthor in queries.coauthors_of(idea)],
         "submits": idea.submitter_id == request.user.pk,
+        "days_to_answer": DAYS_TO_ANSWER,
         "why_not_invite": rules.why_not_invite(idea=idea, by=request.user),
         "why_not_leave": rules.why_not_leave(idea=idea, by=request.user),
         "text": text,

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from datamatch.editions.enums import Audience
+from datamatch.editions.queries import questions_of
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions, queries, rules
@@ -18,6 +20,7 @@ from datamatch.ideas.forms import MergeForm, MergeNoForm
 from datamatch.ideas.models import Idea, Merge
 from datamatch.ideas.models.merge import UNDO_WITHIN
 from datamatch.ideas.views.loading import idea_here
+from datamatch.people.enums import discipline_name
 from datamatch.people.models import Person, SignedIn
 
 SHOWN = 8
@@ -28,10 +31,11 @@ def propose_merge(request: SignedIn, idea_id: UUID) -> HttpResponse:
     idea = idea_here(request, idea_id)
     refuse_if(rules.why_not_begin_merge(idea=idea, by=request.user))
     ideas = [idea, *others(request, idea)]
-    form = MergeForm(request.POST or None, ideas=ideas)
+    differing = queries.answers_that_differ(ideas, by=request.user)
+    form = MergeForm(request.POST or None, ideas=ideas, differing=differing)
     if request.method == "POST" and form.is_valid():
-        words, now = form.cleaned_data["words"], timezone.now()
-        merge = actions.propose_merge(ideas=ideas, words=words, by=request.user, at=now)
+        chosen = {name: form.cleaned_data[name] for name in ("words", "answers")}
+        merge = actions.propose_merge(ideas=ideas, by=request.user, at=timezone.now(), **chosen)
         messages.success(request, _("Your proposal is kept. Every submitter gets the question by mail."))
         return redirect(merge)
     text = request.GET.get("text", "").strip()[:100]
@@ -67,6 +71,7 @@ def about(found: Merge, reader: Person, form: MergeNoForm | None = None) -> dict
         "parts": parts,
         "mine": [part for part in parts if part.idea.submitter_id == reader.pk],
         "form": form or MergeNoForm(),
+        "along": along(found) if rules.why_not_see_along(merge=found, by=reader) is None else None,
         "asked": found.state == MergeState.ASKED,
         "done": found.state == MergeState.DONE,
         "undo_until": found.ended_at + UNDO_WITHIN if found.ended_at else None,
@@ -77,6 +82,21 @@ def about(found: Merge, reader: Person, form: MergeNoForm | None = None) -> dict
         "why_not_stop": rules.why_not_stop_merge(merge=found, by=reader),
         "why_not_undo": rules.why_not_undo_merge(merge=found, by=reader, at=now),
         "why_not_take_along": rules.why_not_take_energy_along(merge=found, by=reader),
+    }
+
+
+def along(found: Merge) -> dict[str, Any]:
+    """Return what the new idea gets of the originals beside their words; of the answers those that everybody reads."""
+    ideas, answers = list(queries.originals_of(found)), queries.answers_along(found)
+    asked = [question for question in questions_of(found.edition) if question.slug in answers]
+    open_ones = [question for question in asked if question.shown_to == Audience.EVERYONE]
+    return {
+        "answers": [
+            {"question": question, "words": question.words_of(answers[question.slug])} for question in open_ones
+        ],
+        "closed": len(asked) - len(open_ones),
+        "files": queries.files_along(ideas),
+        "roles": [discipline_name(role) for role in queries.roles_along(ideas)],
     }
 
 

@@ -16,12 +16,13 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import call_until, themes_of
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import ASKED_IN, WORDS, Step
-from datamatch.ideas.forms import Sheet, words_of
+from datamatch.ideas.forms import AttachmentForm, Sheet, words_of
 from datamatch.ideas.models import Idea
-from datamatch.people.models import SignedIn
+from datamatch.people.models import Person, SignedIn
 
+FILE = "file"
 # The buttons with which a draft may stay incomplete: only going on asks for what is missing.
-UNFINISHED = ("later", "back", "look", "whole")
+UNFINISHED = ("later", "back", "look", "whole", "attach")
 
 
 def sheet_for(request: SignedIn, edition: Edition, *, step: Step | None, idea: Idea | None = None) -> Sheet:
@@ -65,6 +66,7 @@ def show_sheet(
     sheet: Sheet,
     idea: Idea | None = None,
     theirs: Mapping[str, str] | None = None,
+    file_form: AttachmentForm | None = None,
     **more: Any,
 ) -> HttpResponse:
     """Show the fields as they were typed: 409 beside what others wrote there, 422 with what has to be mended."""
@@ -77,12 +79,28 @@ def show_sheet(
         "head": head_of(step, idea),
         "steps": step_bar(idea, step) if idea is None or idea.number is None else [],
         "theirs": theirs,
-        "files": queries.call_form_of(edition).files if step == Step.QUESTIONS else [],
+        **(files_beside(idea, step=step, form=file_form, by=request.user) if idea and step != Step.TITLE else {}),
         "until": call_until(edition, at=timezone.now()),
         "sent": idea is not None and idea.number is not None,
     }
-    status = 409 if theirs else 422 if sheet.words.is_bound else 200
+    status = 409 if theirs else 422 if sheet.words.is_bound or (file_form and file_form.errors) else 200
     return render(request, "ideas/write.html", page | more, status=status)
+
+
+def files_beside(idea: Idea, *, step: Step | None, form: AttachmentForm | None, by: Person) -> dict[str, Any]:
+    """Return what is shown about the files with an idea while it is written, and what a file is asked for."""
+    return {
+        "files": queries.call_form_of(idea.edition).files if step in (None, Step.QUESTIONS) else [],
+        "attachments": queries.attachments_of(idea),
+        "file_form": form or AttachmentForm(prefix=FILE),
+        "why_not_attach": rules.why_not_attach(idea=idea, by=by),
+    }
+
+
+def chosen_file(request: SignedIn) -> AttachmentForm | None:
+    """Return the form of a file that was chosen, or asked to be added without one; None when neither."""
+    pressed = request.POST.get("next") == "attach"
+    return AttachmentForm(request.POST, request.FILES, prefix=FILE) if pressed or request.FILES else None
 
 
 def hints_on(sheet: Sheet) -> dict[str, list[str]]:

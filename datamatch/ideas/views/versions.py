@@ -1,6 +1,6 @@
 """What an idea said before: reading it, bringing it back, erasing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from datamatch.editions.models import Question
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.models import Idea, Version
@@ -30,7 +31,8 @@ def versions(request: SignedIn, idea_id: UUID) -> HttpResponse:
     shown = list(page.object_list)
     before = queries.versions_of(idea).filter(number__lt=shown[-1].number).first() if shown else None
     shared: dict[str, Any] = {
-        "now": queries.words_now(idea) if page.number == 1 else None,
+        "now": (queries.words_now(idea), queries.answers_of(idea)),
+        "questions": queries.questions_told(idea, to=request.user),
         "themes": queries.theme_names(idea.edition),
         "why_not_change": rules.why_not_change(idea=idea, by=request.user),
         "erases": rules.why_not_erase_in(idea=idea, by=request.user) is None,
@@ -43,20 +45,22 @@ def row_of(
     version: Version,
     before: Version | None,
     *,
-    now: Mapping[str, str] | None,
+    now: tuple[Mapping[str, str], Mapping[str, str]],
     themes: Mapping[str, str],
+    questions: Sequence[Question],
     why_not_change: str | None,
     erases: bool,
 ) -> dict[str, Any]:
     """Return one version with what changed, and what this reader can do with it; asks the database nothing."""
-    old = not version.erased_at and version.words != now
-    changed = [] if version.erased_at else queries.changes_between(before=before, after=version, themes=themes)
+    is_now = queries.is_now(version, words=now[0], answers=now[1])
+    old = not version.erased_at and not is_now
+    changed = queries.changes_between(before=before, after=version, themes=themes, questions=questions)
     return {
         "version": version,
         "first": before is None,
-        "now": version.words == now,
+        "now": is_now,
         "before_erased": bool(before and before.erased_at),
-        "changes": changed,
+        "changes": [] if version.erased_at else changed,
         "restores": old and why_not_change is None,
         "erases": old and erases,
     }

@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from datamatch.foundation.refusal import refuse_if
+from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.enums import IdeaState, Step
 from datamatch.ideas.models import Idea
 from datamatch.ideas.views.loading import edition_here, idea_here
-from datamatch.ideas.views.sheets import address_of_step, sheet_for, show_sheet
+from datamatch.ideas.views.sheets import address_of_step, chosen_file, sheet_for, show_sheet
 from datamatch.people.models import SignedIn
 
 
@@ -60,19 +60,29 @@ def written(request: SignedIn, idea: Idea, *, step: Step | None) -> HttpResponse
     """Keep what was written, unless something is wrong or somebody else wrote there in the meantime."""
     refuse_if(rules.why_not_change(idea=idea, by=request.user))
     sheet = sheet_for(request, idea.edition, step=step, idea=idea)
-    if not sheet.is_valid:
-        return show_sheet(request, idea.edition, step=step, sheet=sheet, idea=idea)
+    file_form = chosen_file(request)
+    if not sheet.is_valid or (file_form and not file_form.is_valid()):
+        return show_sheet(request, idea.edition, step=step, sheet=sheet, idea=idea, file_form=file_form)
     try:
         actions.change_idea(idea=idea, by=request.user, at=timezone.now(), based_on=sheet.based_on, **sheet.given)
     except actions.Overtaken as overtaken:
         theirs = queries.words_by_name(idea, overtaken.names)
         return show_sheet(request, idea.edition, step=step, sheet=sheet, idea=idea, theirs=theirs)
+    if file_form:
+        try:
+            actions.attach_file(idea=idea, by=request.user, at=timezone.now(), **file_form.cleaned_data)
+        except Refused as refusal:
+            file_form.add_error("file", refusal.reason)
+            return show_sheet(request, idea.edition, step=step, sheet=sheet, idea=idea, file_form=file_form)
+        messages.success(request, _("Your file is added."))
     return go_on(request, idea, step=step)
 
 
 def go_on(request: SignedIn, idea: Idea, *, step: Step | None) -> HttpResponse:
     """Go where the pressed button leads: another step, my drafts, the preview, or the idea itself."""
     pressed = request.POST.get("next", "")
+    if pressed == "attach":
+        return redirect(f"{request.get_full_path()}#files")
     if idea.state == IdeaState.SENT:
         messages.success(request, _("Your changes are kept."))
         return redirect("ideas:idea", idea.public_id)

@@ -20,19 +20,26 @@ VALID_FOR = timedelta(days=14)
 
 @transaction.atomic
 def invite(
-    *, by: Person, at: datetime, email: str = "", valid_for: timedelta = VALID_FOR, manages: bool = False
+    *,
+    by: Person,
+    at: datetime,
+    email: str = "",
+    valid_for: timedelta = VALID_FOR,
+    manages: bool = False,
+    leads_to: str = "",
 ) -> tuple[Invitation, str]:
     """Make an invitation and return it with its link, which is known now only; with an address it is mailed there too.
 
-    `manages` is said by a room above that knows that this person manages an edition.
+    `manages` is said by a room above that knows that this person manages an edition, `leads_to` where they arrive.
 
     :raises Refused: neither an administrator nor a manager, or the address has a profile already
     """
     refuse_if(rules.why_not_invite(by=by, email=email, manages=manages))
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
-        token_hash=hash_of(token), made_by=by, email=email.strip().lower(), made_at=at, expires_at=at + valid_for
-    )
+        token_hash=hash_of(token), made_by=by, email=email.strip().lower(), made_at=at, expires_at=at + valid_for,
+        leads_to=leads_to,
+    )  # fmt: skip
     link = settings.BASE_URL + reverse("people:accept", args=[token])
     if invitation.email:
         _mail(invitation, link, at)
@@ -58,13 +65,13 @@ def _mail(invitation: Invitation, link: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def revoke_invitation(*, invitation: Invitation, by: Person, at: datetime) -> None:
+def revoke_invitation(*, invitation: Invitation, by: Person, at: datetime, manages: bool = False) -> None:
     """Withdraw an invitation: its link lets nobody in any more.
 
     :raises Refused: not an administrator or who made it, or it was used or withdrawn already
     """
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    refuse_if(rules.why_not_revoke(invitation=invitation, by=by))
+    refuse_if(rules.why_not_revoke(invitation=invitation, by=by, manages=manages))
     invitation.revoked_at = at
     invitation.save(update_fields=["revoked_at"])
     trail.record("invitation.revoke", of=invitation, by=by, at=at)

@@ -26,7 +26,10 @@ class Domain(models.Model):
 
 
 class Invitation(Public):
-    """A link with which one person may register (uitnodiging); only a hash of its token is kept."""
+    """A link with which one person may register (uitnodiging); only a hash of its token is kept.
+
+    `leads_to` is the page of this site where they arrive once they have registered.
+    """
 
     token_hash = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +39,7 @@ class Invitation(Public):
     used_at = models.DateTimeField(null=True)
     used_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     revoked_at = models.DateTimeField(null=True)
+    leads_to = models.CharField(max_length=200, blank=True)
 
     class Meta:
         """Newest first; who used it is known exactly when it was used, and what was used is not withdrawn."""

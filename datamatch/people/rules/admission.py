@@ -56,9 +56,9 @@ def why_not_invite(*, by: Person, email: str = "", manages: bool = False) -> str
     return why_not_join(email=email) if email else None
 
 
-def why_not_revoke(*, invitation: Invitation, by: Person) -> str | None:
+def why_not_revoke(*, invitation: Invitation, by: Person, manages: bool = False) -> str | None:
     """Return why this person may not withdraw an invitation, or None when they may."""
-    if not by.is_staff and by.pk != invitation.made_by_id:
+    if not (by.is_staff or manages) and by.pk != invitation.made_by_id:
         return _("Only an administrator or who made an invitation withdraws it.")
     if invitation.used_at:
         return _("This invitation was used already; there is nothing to withdraw.")

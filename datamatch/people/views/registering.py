@@ -16,6 +16,8 @@ from datamatch.people import actions
 from datamatch.people.forms import INVITATION, invitation_of
 from datamatch.people.models import Person
 
+FIRST_PAGE = "first_page"
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Makes a person with a profile of whoever registers, and shows them that profile first."""
@@ -39,21 +41,22 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         :raises Refused: the address was taken, or the invitation used, meanwhile
         """
         person: Person = super().save_user(request, user, form, commit=False)
-        given = form.cleaned_data
+        given, invitation = form.cleaned_data, invitation_of(request)
         joined = actions.join(
             person=person,
             name=given["name"],
             unit=given["unit"],
             language=(get_language() or "nl")[:2],
             at=timezone.now(),
-            invitation=invitation_of(request),
+            invitation=invitation,
         )
         request.session.pop(INVITATION, None)
+        request.session[FIRST_PAGE] = invitation.leads_to if invitation else ""
         return joined
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
-        """Return the profile page: there a new person tells what they can."""
-        return reverse("people:profile")
+        """Return where the invitation leads to, or else the profile page: there a new person tells what they can."""
+        return request.session.get(FIRST_PAGE) or reverse("people:profile")
 
     def post_login(self, request: HttpRequest, user: Person, **given: Any) -> HttpResponse:
         """Let the pages speak the language of who signed in, unless this browser was told another one."""

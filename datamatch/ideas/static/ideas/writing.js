@@ -24,11 +24,11 @@ class Draft {
     this.showChoices();
   }
 
-  /* What the fields say now; the version, the identity and the token are not words. */
+  /* What the fields say now; the version, the identity, the token and a file are not words. */
   fields() {
     const said = new Map();
     for (const [name, value] of new FormData(this.form)) {
-      if (!["version", "draft", "csrfmiddlewaretoken"].includes(name)) said.set(name, value);
+      if (!["version", "draft", "csrfmiddlewaretoken"].includes(name) && !name.startsWith("file-")) said.set(name, value);
     }
     return said;
   }
