@@ -66,7 +66,8 @@ PARTS = {
     "moderation": "SELECT public_id FROM ideas_moderation WHERE comment_id IS NOT NULL AND ruling = 'hide' LIMIT 1",
     "ruled": "SELECT email FROM people_person WHERE id = (SELECT ideas_comment.by_id FROM ideas_moderation "
     "JOIN ideas_comment ON ideas_comment.id = comment_id WHERE ruling = 'hide' LIMIT 1)",
-    "theme": "SELECT theme.slug FROM editions_theme AS theme JOIN editions_edition AS edition ON edition.id = edition_id "
+    "theme": "SELECT theme.slug FROM editions_theme AS theme "
+    "JOIN editions_edition AS edition ON edition.id = edition_id "
     f"WHERE edition.slug = '{OPEN}' ORDER BY position LIMIT 1",
     "case": "SELECT slug FROM cases_case ORDER BY id LIMIT 1",
 }
@@ -262,7 +263,8 @@ DEEDS = {
     "datadag:move_session", "datadag:publish", "datadag:register", "datadag:remove_session", "design:theme",
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
     "editions:choose_domains", "editions:invite_people", "editions:make_code", "editions:revoke_code",
-    "editions:invite_again", "editions:withdraw_invite", "editions:move_theme", "editions:move_question", "editions:remove_question", "editions:switch_question",
+    "editions:invite_again", "editions:withdraw_invite", "editions:move_theme",
+    "editions:move_question", "editions:remove_question", "editions:switch_question",
     "ideas:find_doubles", "ideas:judge_double",
     "ideas:answer_merge", "ideas:energy_along", "ideas:undo_merge",
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",
