@@ -133,6 +133,9 @@ AGREE, APART = 0.5, 1.0
 # How many reviews the advice names, and how many of them stand on the page first.
 ADVISED, ADVISED_FIRST = 10, 2
 
+# How many days before reviews are wanted a screener is reminded, the last one first.
+REMINDED = (2, 7)
+
 # How many ideas below the shortlist are kept in reserve, in the order of the ranking.
 RESERVES = 3
 

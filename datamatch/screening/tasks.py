@@ -11,6 +11,12 @@ from datamatch.people.models import Person
 from datamatch.screening import actions
 
 
+@every(days=1, at_hour=8)
+def remind_screeners(at: datetime) -> int:
+    """Remind screeners of the reviews they still have to give."""
+    return actions.remind_screeners(at=at)
+
+
 @job
 def assign_reviews(doing: Doing) -> str:
     """Ask screeners for the reviews that are missing and say which could not be asked."""

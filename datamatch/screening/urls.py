@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from datamatch.screening.views import decisions, fairness, ranking, reviews, severity, sharing
+from datamatch.screening.views import asking, decisions, fairness, ranking, reviews, severity, sharing
 
 app_name = "screening"
 urlpatterns = [
     path("edities/<slug:edition_slug>/beoordelen/", reviews.reviews, name="reviews"),
     path("beoordelingen/<uuid:assignment_id>/", reviews.review, name="review"),
     path("beoordelingen/<uuid:assignment_id>/terug/", reviews.step_back, name="step_back"),
+    path("beoordelingen/<uuid:assignment_id>/bewaren/", reviews.keep_draft, name="keep_draft"),
+    path("beoordelingen/<uuid:assignment_id>/vragen/", asking.ask_back, name="ask_back"),
+    path("wedervragen/<uuid:question_id>/", asking.answer, name="answer"),
     path("edities/<slug:edition_slug>/ranglijst/", ranking.ranking, name="ranking"),
     path("edities/<slug:edition_slug>/ranglijst/toewijzen/", ranking.assign, name="assign"),
     path("edities/<slug:edition_slug>/ranglijst/berekenen/", ranking.calibrate, name="calibrate"),

@@ -56,6 +56,9 @@ PARTS = {
     "team": f"SELECT public_id FROM teams_team {OF_CHOSEN}",
     "pitch": f"SELECT public_id FROM jury_pitch {OF_CHOSEN}",
     "project": f"SELECT public_id FROM projects_project {OF_CHOSEN}",
+    "ask_back": "SELECT public_id FROM screening_askback ORDER BY id LIMIT 1",
+    "asked_author": "SELECT email FROM screening_askback JOIN ideas_idea ON ideas_idea.id = idea_id "
+    "JOIN people_person AS person ON person.id = submitter_id ORDER BY screening_askback.id LIMIT 1",
     "box": "SELECT public_id FROM jury_ballotbox LIMIT 1",
     "letter": "SELECT public_id FROM post_letter ORDER BY id LIMIT 1",
     "ask": "SELECT public_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1",
@@ -173,6 +176,7 @@ PLACES = [
     Place("safeguards:gate", "/ideeen/{idea}/poort/start/"),
     Place("safeguards:queue", "/waarborgen/", ("{owner}", "{manager}")),
     Place("screening:reviews", f"/edities/{DONE}/beoordelen/", ("{screener}", "{manager}")),
+    Place("screening:answer", "/wedervragen/{ask_back}/", ("{asked_author}",)),
     Place("screening:ties", f"/edities/{DONE}/banden/", ("{screener}", "{juror}")),
     Place("screening:sharing", f"/edities/{DONE}/verdeling/", MANAGER),
     Place("screening:share_idea", "/verdeling/{idea}/", MANAGER),
@@ -232,8 +236,8 @@ PLACES = [
 # Seen by the walk of the whole chain, in the stage they belong to.
 SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
-    "safeguards:appoint", "safeguards:settle", "screening:limit", "screening:name_deputy", "screening:review",
-    "screening:step_back",
+    "safeguards:appoint", "safeguards:settle", "screening:ask_back", "screening:limit", "screening:name_deputy",
+    "screening:review", "screening:step_back",
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
@@ -277,7 +281,7 @@ DEEDS = {
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:ask_advised", "screening:assign", "screening:calibrate", "screening:prepare",
     "screening:take_back", "set_language", "teams:add",
-    "screening:ask_proposed", "screening:propose", "screening:take_reader",
+    "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
     "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",

@@ -15,7 +15,12 @@ def review_all(walk, manager, screeners, edition):
     page = walk.page_of(manager)
     walk.go(page, f"/edities/{edition.slug}/ranglijst/")
     walk.press_and_wait(page, "Ask for missing reviews")
+    walk.go(page, f"/edities/{edition.slug}/verdeling/")
+    walk.press(page, f"Change {screeners[0].name}")
+    walk.press(page, "Keep this")
+    walk.go(page, f"/edities/{edition.slug}/ranglijst/")
     step_back(walk, screeners[0], edition)
+    ask_the_makers(walk, screeners[1], edition)
     walk.press_and_wait(page, "Ask for missing reviews")
     for screener in screeners:
         phone = walk.page_of(screener, width=PHONE)
@@ -33,6 +38,16 @@ def step_back(walk, screener, edition):
     walk.press(phone, "Step back from this idea")
     fill(phone, Why_do_you_step_back="I helped to write this.")
     walk.press(phone, "Step back from this idea")
+
+
+def ask_the_makers(walk, screener, edition):
+    """Ask the makers of an idea something."""
+    phone = walk.page_of(screener, width=PHONE)
+    walk.go(phone, f"/edities/{edition.slug}/beoordelen/")
+    walk.press(phone, "Next review")
+    walk.press(phone, "Ask the makers something")
+    fill(phone, What_do_you_want_to_know="Who keeps the data?")
+    walk.press(phone, "Send the question")
 
 
 def give_review(walk, page, value):
@@ -55,6 +70,8 @@ def decide(walk, manager, edition):
     walk.press_and_wait(page, "Prepare the decisions")
     decision = Decision.objects.filter(outcome="yes").first()
     walk.press(page, decision.idea.title)
+    walk.press(page, "Let somebody else decide")
+    walk.press(page, "Back to the decision")
     fill_one(page, "Why, for the makers", "The question is clear and the data are there.")
     walk.press(page, "Keep this decision")
 

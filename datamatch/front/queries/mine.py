@@ -34,7 +34,7 @@ from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.models import Safeguard
 from datamatch.screening.enums import AssignmentState, Round
 from datamatch.screening.models import Assignment, Decision
-from datamatch.screening.queries import deputised_to
+from datamatch.screening.queries import deputised_to, questions_to
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member
 from datamatch.teams.queries import asks_of
@@ -54,7 +54,14 @@ class Errand:
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
     asked = [*ballots(person), *asks(person), *invitations(person), *merges(person), *joiners(person, at=at)]
-    asked += [*reviews(person), *decisions(person), *complaints(person, at=at), *safeguards(person), *drafts(person)]
+    asked += [
+        *reviews(person),
+        *decisions(person),
+        *ask_backs(person),
+        *complaints(person, at=at),
+        *safeguards(person),
+        *drafts(person),
+    ]
     return [*asked, *line_manager(person), *profile(person)]
 
 
@@ -147,6 +154,18 @@ def safeguards(person: Person) -> list[Errand]:
     waiting = running.filter(owner=person, verdict=Verdict.OPEN).count()
     words = ngettext("%(count)s safeguard to settle", "%(count)s safeguards to settle", waiting)
     return [Errand(words % {"count": waiting}, reverse("safeguards:queue"), "shield-check")] if waiting else []
+
+
+def ask_backs(person: Person) -> list[Errand]:
+    """Return what screeners ask about this person's ideas."""
+    return [
+        Errand(
+            _("Answer a question about: %(idea)s") % {"idea": asked.idea.title},
+            reverse("screening:answer", args=[asked.public_id]),
+            "message-circle",
+        )
+        for asked in questions_to(person)[:MOST]
+    ]
 
 
 def decisions(person: Person) -> list[Errand]:

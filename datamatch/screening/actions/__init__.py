@@ -1,5 +1,6 @@
 """What people do in screening."""
 
+from datamatch.screening.actions.asking import answer_ask_back, ask_back
 from datamatch.screening.actions.decisions import decide, prepare_decisions, publish_decisions
 from datamatch.screening.actions.fairness import (
     declare_conflict,
@@ -8,7 +9,8 @@ from datamatch.screening.actions.fairness import (
     take_back_conflict,
 )
 from datamatch.screening.actions.ranking import ask_advised, calibrate, calibrate_changed, forget_severities
-from datamatch.screening.actions.reviews import Assigned, assign_reviews, give_review, step_back
+from datamatch.screening.actions.reminding import remind_screeners
+from datamatch.screening.actions.reviews import Assigned, assign_reviews, give_review, keep_draft, step_back
 from datamatch.screening.actions.sharing import (
     add_reader,
     ask_proposed,
@@ -19,8 +21,8 @@ from datamatch.screening.actions.sharing import (
 )
 
 __all__ = [
-    "Assigned", "add_reader", "ask_advised", "ask_proposed", "assign_reviews", "calibrate", "calibrate_changed",
-    "decide", "declare_conflict", "forget_severities", "give_review", "move_reader", "name_deputy",
-    "prepare_decisions", "propose_reviews", "publish_decisions", "set_ground_rules", "set_limit", "step_back",
-    "take_back_conflict", "take_reader",
+    "Assigned", "add_reader", "answer_ask_back", "ask_advised", "ask_back", "ask_proposed", "assign_reviews",
+    "calibrate", "calibrate_changed", "decide", "declare_conflict", "forget_severities", "give_review",
+    "keep_draft", "move_reader", "name_deputy", "prepare_decisions", "propose_reviews", "publish_decisions",
+    "remind_screeners", "set_ground_rules", "set_limit", "step_back", "take_back_conflict", "take_reader",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -17,11 +18,16 @@ from datamatch.screening.models import Assignment, Conflict, Deputy, GroundRules
 
 
 @transaction.atomic
-def set_ground_rules(*, edition: Edition, minded: Collection[str], by: Person, at: datetime) -> GroundRules:
-    """Say which ties count in this edition. :raises Refused: not you, or the screening is closed"""
+def set_ground_rules(
+    *, edition: Edition, minded: Collection[str], by: Person, at: datetime, **said: Any
+) -> GroundRules:
+    """Say which ties count in this edition, and how reviews are given; what is not named stays as it was.
+
+    :raises Refused: not you, or the screening is closed
+    """
     refuse_if(rules.why_not_set_ground_rules(edition=edition, by=by))
-    said = {f"minds_{tie.value}": tie.value in minded for tie in Tie}
-    ground_rules, _new = GroundRules.objects.update_or_create(edition=edition, defaults=said)
+    ties = {f"minds_{tie.value}": tie.value in minded for tie in Tie}
+    ground_rules, _new = GroundRules.objects.update_or_create(edition=edition, defaults=ties | said)
     trail.record("ground_rules.set", of=edition, by=by, at=at, minded=sorted(ground_rules.minded))
     return ground_rules
 

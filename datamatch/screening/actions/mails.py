@@ -4,12 +4,16 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Edition
 from datamatch.ideas.actions.telling import tell
+from datamatch.ideas.queries import authors_of
 from datamatch.people.models import Person
-from datamatch.screening.models import Deputy
+from datamatch.screening import queries
+from datamatch.screening.models import AskBack, Deputy
 
 
 def address(page: str, *given: object) -> str:
@@ -42,3 +46,44 @@ def tell_asked(edition: Edition, screener: Person, count: int, *, at: datetime) 
     )
     key = f"screening.asked:{edition.public_id}:{screener.public_id}:{at.isoformat()}"
     tell(to=screener, key=key, subject=_("Read and score ideas: %(edition)s"), body=body, words=words, at=at)
+
+
+def tell_authors_asked(asked: AskBack, *, at: datetime) -> None:
+    """Ask the makers of an idea what a screener wants to know."""
+    words = {"title": asked.idea.title, "question": asked.question, "url": address("answer", asked.public_id)}
+    body = _(
+        "Hello %(to)s,\n\n"
+        'Somebody who reads your idea "%(title)s" for the screening asks:\n\n%(question)s\n\n'
+        "Answer here, short is fine:\n%(url)s\n\n"
+        "Everybody who reads your idea sees the answer. They do not know who you are: leave your name out.\n"
+    )
+    subject = _("Answer a question about your idea: %(title)s")
+    for author in authors_of(asked.idea):
+        key = f"screening.ask_back:{asked.public_id}:{author.public_id}"
+        tell(to=author, key=key, subject=subject, body=body, words=words, at=at)
+
+
+def tell_answered(asked: AskBack, *, at: datetime) -> None:
+    """Tell the screener who asked that the answer is there."""
+    words = {"title": asked.idea.title, "url": address("reviews", asked.idea.edition.slug)}
+    body = _(
+        'Hello %(to)s,\n\nYour question about the idea "%(title)s" is answered. You find it beside the idea:\n%(url)s\n'
+    )
+    key = f"screening.answered:{asked.public_id}"
+    tell(to=asked.asked_by, key=key, subject=_("Your question is answered: %(title)s"), body=body, words=words, at=at)
+
+
+def remind_of_reviews(edition: Edition, screener: Person, count: int, *, days: int, at: datetime) -> None:
+    """Remind a screener, once per day that was agreed."""
+    due = queries.ground_rules_of(edition).reviews_due_on
+    with translation.override(screener.language):
+        day = date_format(due, "j F Y") if due else ""
+    words = {"edition": edition.name, "count": count, "url": address("reviews", edition.slug), "due": day}
+    body = _(
+        "Hello %(to)s,\n\n"
+        "Some ideas of %(edition)s still wait for your review: %(count)s. We hope to have them before %(due)s.\n\n"
+        "Go on here:\n%(url)s\n\n"
+        "No time? Say so on the same page, then others read them.\n"
+    )
+    key = f"screening.remind:{edition.public_id}:{screener.public_id}:{due}:{days}"
+    tell(to=screener, key=key, subject=_("Give your last reviews: %(edition)s"), body=body, words=words, at=at)

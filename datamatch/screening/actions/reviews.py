@@ -15,7 +15,7 @@ from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.screening import rules, weighing
 from datamatch.screening.enums import AssignmentState, Confidence
-from datamatch.screening.models import Assignment, Review, Score
+from datamatch.screening.models import Assignment, Review, ReviewDraft, Score
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,12 @@ def give_review(
     scores: Mapping[str, int],
     confidence: int = Confidence.MEDIUM,
     remark: str = "",
+    note: str | None = None,
 ) -> Review:
     """Keep one screener's review, which they may change until the screening closes.
 
     :param scores: criterion slug to 1 (lowest anchor) ... 5 (highest), all of them
+    :param note: what only the screener reads; None leaves it as it was
     :raises Refused: not asked of you, not now, incomplete, or your name is in the remark
     """
     lock(assignment)
@@ -86,7 +88,9 @@ def give_review(
         Score(review=review, criterion=criterion, value=scores[criterion.slug]) for criterion in edition.criteria.all()
     )
     assignment.state = AssignmentState.DONE
-    assignment.save(update_fields=["state"])
+    assignment.note = assignment.note if note is None else note.strip()
+    assignment.save(update_fields=["state", "note"])
+    ReviewDraft.objects.filter(assignment=assignment).delete()
     trail.record("review.given" if new else "review.changed", of=review, by=by, at=at)
     return review
 
@@ -101,3 +105,14 @@ def step_back(*, assignment: Assignment, by: Person, at: datetime, reason: str) 
     assignment.save(update_fields=["state", "reason"])
     trail.record("review.handed_back", of=assignment, by=by, at=at)
     return assignment
+
+
+@transaction.atomic
+def keep_draft(*, assignment: Assignment, words: Mapping[str, str], by: Person, at: datetime) -> ReviewDraft:
+    """Keep what a screener filled in so far, right or not. :raises Refused: not asked of you, or not now"""
+    lock(assignment)
+    refuse_if(rules.why_not_review(assignment=assignment, by=by))
+    said = {"words": dict(words), "kept_at": at}
+    draft, _new = ReviewDraft.objects.update_or_create(assignment=assignment, defaults=said)
+    trail.record("review.drafted", of=assignment, by=by, at=at)
+    return draft

@@ -2,10 +2,10 @@
 
 from datamatch.screening.forms.decisions import DecisionForm
 from datamatch.screening.forms.fairness import ConflictForm, DeputyForm, GroundRulesForm
-from datamatch.screening.forms.reviews import ReviewForm, StepBackForm, filled
+from datamatch.screening.forms.reviews import AnswerForm, AskBackForm, ReviewForm, StepBackForm, filled
 from datamatch.screening.forms.sharing import LimitForm, ReaderForm
 
 __all__ = [
-    "ConflictForm", "DecisionForm", "DeputyForm", "GroundRulesForm", "LimitForm", "ReaderForm", "ReviewForm",
-    "StepBackForm", "filled",
+    "AnswerForm", "AskBackForm", "ConflictForm", "DecisionForm", "DeputyForm", "GroundRulesForm", "LimitForm",
+    "ReaderForm", "ReviewForm", "StepBackForm", "filled",
 ]  # fmt: skip

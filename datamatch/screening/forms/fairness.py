@@ -23,10 +23,25 @@ class GroundRulesForm(forms.Form):
         required=False,
     )
 
+    shows_reviews = forms.BooleanField(
+        label=_("After their own review, screeners read what others gave"),
+        help_text=_(
+            "Without names. Before their own review they never see it, so that everybody judges for themselves."
+        ),
+        required=False,
+    )
+    reviews_due_on = forms.DateField(
+        label=_("Reviews are wanted before"),
+        help_text=_("Screeners who are not done get a mail seven days and two days before."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, ground_rules: GroundRules) -> None:
         """Begin with the ground rules as they are."""
         super().__init__(*args)
-        self.initial = {"minded": sorted(ground_rules.minded)}
+        kept = ("shows_reviews", "reviews_due_on")
+        self.initial = {"minded": sorted(ground_rules.minded)} | {name: getattr(ground_rules, name) for name in kept}
 
 
 class TitleChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -9,7 +9,7 @@ from datamatch.editions.models import Criterion
 from datamatch.people.models import Person
 from datamatch.screening import rules
 from datamatch.screening.enums import Confidence
-from datamatch.screening.models import Review
+from datamatch.screening.models import Review, ReviewDraft
 
 PREFIX = "criterion-"
 
@@ -30,6 +30,14 @@ class ReviewForm(forms.Form):
             "They read this in their letter, word for word and without your name. What is strong, what would help?"
         ),
         widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=2000,
+        required=False,
+    )
+
+    note = forms.CharField(
+        label=_("A note for yourself"),
+        help_text=_("Only you read this."),
+        widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
         required=False,
     )
@@ -72,12 +80,14 @@ def scale(criterion: Criterion) -> forms.TypedChoiceField:
     )
 
 
-def filled(review: Review | None) -> dict[str, Any]:
-    """Return what the form shows when its screener comes back to a review."""
+def filled(review: Review | None, draft: ReviewDraft | None = None, note: str = "") -> dict[str, Any]:
+    """Return what the form shows when its screener comes back: what was filled in last, else what was given."""
+    if draft is not None:
+        return {"note": note, **draft.words}
     if review is None:
-        return {}
+        return {"note": note}
     scores = {PREFIX + score.criterion.slug: score.value for score in review.scores.select_related("criterion")}
-    return scores | {"confidence": review.confidence, "remark": review.remark}
+    return scores | {"confidence": review.confidence, "remark": review.remark, "note": note}
 
 
 class StepBackForm(forms.Form):
@@ -88,4 +98,31 @@ class StepBackForm(forms.Form):
         help_text=_("Only the programme manager reads this."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=300,
+    )
+
+
+class AskBackForm(forms.Form):
+    """What a screener wants to know from the makers."""
+
+    question = forms.CharField(
+        label=_("What do you want to know?"),
+        help_text=_("The makers get this by mail, without your name. All screeners of the idea read the answer."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+    )
+    waits = forms.BooleanField(
+        label=_("I give my review after the answer"),
+        help_text=_("Until then you read other ideas first. You may always give it earlier."),
+        required=False,
+    )
+
+
+class AnswerForm(forms.Form):
+    """What the makers answer."""
+
+    answer = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("Everybody who reads your idea sees this. Leave your name out."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=2000,
     )

@@ -1,6 +1,7 @@
 """Tables of screening: ground rules, assignments and reviews, the calibrated ranking, the decisions."""
 
 from datamatch.screening.models.advice import Advice
+from datamatch.screening.models.asking import AskBack, ReviewDraft
 from datamatch.screening.models.decision import Decision
 from datamatch.screening.models.fairness import Conflict, Deputy, GroundRules
 from datamatch.screening.models.ranking import Calibration, Standing
@@ -9,6 +10,6 @@ from datamatch.screening.models.severity import Severity
 from datamatch.screening.models.sharing import ReviewLimit
 
 __all__ = [
-    "Advice", "Assignment", "Calibration", "Conflict", "Decision", "Deputy", "GroundRules", "Review", "ReviewLimit",
-    "Score", "Severity", "Standing",
+    "Advice", "AskBack", "Assignment", "Calibration", "Conflict", "Decision", "Deputy", "GroundRules", "Review",
+    "ReviewDraft", "ReviewLimit", "Score", "Severity", "Standing",
 ]  # fmt: skip

@@ -11,7 +11,10 @@ from datamatch.screening.enums import Tie
 
 
 class GroundRules(models.Model):
-    """The ground rules (spelregels) of one edition: which ties keep somebody from judging an idea."""
+    """The ground rules (spelregels) of one edition: which ties keep somebody from judging, and how reviews are given.
+
+    `shows_reviews`: after their own review screeners read what others gave; never before it.
+    """
 
     edition = models.OneToOneField(Edition, on_delete=models.CASCADE, related_name="+")
     minds_own = models.BooleanField(default=True)
@@ -20,6 +23,8 @@ class GroundRules(models.Model):
     minds_unit = models.BooleanField(default=True)
     minds_line = models.BooleanField(default=True)
     minds_declared = models.BooleanField(default=True)
+    shows_reviews = models.BooleanField(default=False)
+    reviews_due_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """By edition."""

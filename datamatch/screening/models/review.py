@@ -20,6 +20,7 @@ class Assignment(Public):
     reason = models.CharField(max_length=300, blank=True)
     assigned_at = models.DateTimeField()
     grounds = models.JSONField(default=list)
+    note = models.TextField(max_length=2000, blank=True)
 
     class Meta:
         """A screener is asked once per idea."""

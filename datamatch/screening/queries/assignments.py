@@ -21,11 +21,6 @@ def assignments_of(person: Person, edition: Edition) -> QuerySet[Assignment]:
     return mine.select_related("idea__theme").order_by("-state", "pk")
 
 
-def next_assignment(person: Person, edition: Edition) -> Assignment | None:
-    """Return the first review this screener still has to give, or None at the end."""
-    return assignments_of(person, edition).filter(state=AssignmentState.OPEN).first()
-
-
 @dataclass(frozen=True)
 class Share:
     """How far one screener is, in reviews."""

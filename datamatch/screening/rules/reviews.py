@@ -75,12 +75,12 @@ def why_not_score(*, edition: Edition, scores: Mapping[str, int]) -> str | None:
 
 def why_not_remark(*, remark: str, by: Person) -> str | None:
     """Return why this remark may not go to the makers as it stands, or None when it may."""
-    if any(_mentions(remark, words) for words in (by.name, by.email)):
+    if any(mentions(remark, words) for words in (by.name, by.email)):
         return _("Leave your name out: the makers read this without knowing who wrote it.")
     return None
 
 
-def _mentions(remark: str, words: str) -> bool:
+def mentions(remark: str, words: str) -> bool:
     """Return whether a remark holds these words as words of their own: Bas is not in a basis."""
     return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", remark.casefold()) is not None
 

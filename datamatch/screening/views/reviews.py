@@ -1,13 +1,16 @@
 """Pages for screeners: my reviews, one blind review, stepping back. They know no names, units or energy."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
@@ -18,20 +21,24 @@ from datamatch.safeguards.rules import lanes_shown
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.forms import ReviewForm, StepBackForm, filled
 from datamatch.screening.models import Assignment
+from datamatch.screening.queries import Share
 
-PAGE = 50
+PAGE, LONGEST = 50, 2000
 
 
 def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the reviews asked of me, how far I am, and the next one."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     stand(request, edition=edition)
-    mine = queries.assignments_of(request.user, edition)
+    mine, share = queries.assignments_of(request.user, edition), queries.share_of(request.user, edition)
     shown = {
         "edition": edition,
         "page": Paginator(mine, PAGE).get_page(request.GET.get("page")),
-        "share": queries.share_of(request.user, edition),
+        "share": share,
+        "how_far": how_far(request, edition, share),
         "next": queries.next_assignment(request.user, edition),
+        "waiting": queries.waiting_count(request.user, edition),
+        "due": queries.ground_rules_of(edition).reviews_due_on,
         "why_not_limit": rules.why_not_limit(edition=edition, screener=request.user, by=request.user),
         "why_not_now": rules.why_not_review_in(edition=edition),
         "sees_severity": rules.why_not_see_severity(edition=edition, by=request.user) is None,
@@ -48,19 +55,38 @@ def review(request: SignedIn, assignment_id: UUID) -> HttpResponse:
         refuse_if(why_not)
         if form.is_valid():
             return keep_review(request, assignment, form)
-    shown = {
-        "assignment": assignment,
-        "idea": assignment.idea,
-        "answers": answers_shown(assignment.idea, to=request.user),
-        "lane": lanes_shown([assignment.idea], edition=assignment.idea.edition, to=request.user).get(
-            assignment.idea_id
-        ),
-        "form": form,
-        "share": queries.share_of(request.user, assignment.idea.edition),
-        "why_not": why_not,
-        "why_not_step_back": rules.why_not_step_back(assignment=assignment, by=request.user),
-    }
+    shown = about(request, assignment) | {"form": form, "why_not": why_not}
     return render(request, "screening/review.html", shown, status=422 if form.errors else 200)
+
+
+def about(request: SignedIn, assignment: Assignment) -> dict[str, Any]:
+    """Return what stands around the form of a review."""
+    idea, edition, me = assignment.idea, assignment.idea.edition, request.user
+    share = queries.share_of(me, edition)
+    why_not_others = rules.why_not_see_others(assignment=assignment, by=me)
+    return {
+        "assignment": assignment,
+        "idea": idea,
+        "answers": answers_shown(idea, to=me),
+        "lane": lanes_shown([idea], edition=edition, to=me).get(assignment.idea_id),
+        "share": share,
+        "how_far": how_far(request, edition, share),
+        "draft": queries.draft_of(assignment),
+        "questions": queries.questions_about(idea, to=me),
+        "others": [] if why_not_others else queries.reviews_by_others(assignment),
+        "why_not_others": why_not_others,
+        "why_not_ask_back": rules.why_not_ask_back_now(assignment=assignment, by=me),
+        "why_not_step_back": rules.why_not_step_back(assignment=assignment, by=me),
+    }
+
+
+def how_far(request: SignedIn, edition: Edition, share: Share) -> str:
+    """Return how many reviews are given, and about how long the rest takes where that is known."""
+    said = {"done": share.done, "asked": share.asked}
+    minutes = queries.minutes_left(request.user, edition, share.left) if share.left else None
+    if minutes is None:
+        return _("%(done)s of %(asked)s") % said
+    return _("%(done)s of %(asked)s, about %(minutes)s minutes to go") % (said | {"minutes": minutes})
 
 
 def review_form(request: SignedIn, assignment: Assignment) -> ReviewForm:
@@ -69,7 +95,7 @@ def review_form(request: SignedIn, assignment: Assignment) -> ReviewForm:
         request.POST if request.method == "POST" else None,
         criteria=list(assignment.idea.edition.criteria.all()),
         screener=request.user,
-        initial=filled(queries.review_of(assignment)),
+        initial=filled(queries.review_of(assignment), queries.draft_of(assignment), assignment.note),
     )
 
 
@@ -82,12 +108,27 @@ def keep_review(request: SignedIn, assignment: Assignment, form: ReviewForm) -> 
         scores=form.scores,
         confidence=form.cleaned_data["confidence"],
         remark=form.cleaned_data["remark"],
+        note=form.cleaned_data["note"],
     )
     messages.success(request, _("Your review is kept. You may change it until the screening closes."))
     following = queries.next_assignment(request.user, assignment.idea.edition)
     if following is None:
         return redirect("screening:reviews", edition_slug=assignment.idea.edition.slug)
     return redirect("screening:review", assignment_id=following.public_id)
+
+
+@require_POST
+def keep_draft(request: SignedIn, assignment_id: UUID) -> HttpResponse:
+    """Keep what is filled in so far, right or not; the page asks this by itself, or somebody presses the button."""
+    assignment = asked(request, assignment_id)
+    known = review_form(request, assignment).fields
+    words = {name: request.POST[name][:LONGEST] for name in known if request.POST.get(name)}
+    draft = actions.keep_draft(assignment=assignment, words=words, by=request.user, at=timezone.now())
+    said = _("Saved at %(time)s") % {"time": date_format(timezone.localtime(draft.kept_at), "H:i")}
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"said": said})
+    messages.success(request, said)
+    return redirect("screening:review", assignment_id=assignment.public_id)
 
 
 def step_back(request: SignedIn, assignment_id: UUID) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,7 +12,14 @@ from datamatch.editions.enums import Duty
 from datamatch.editions.models import Appointment, Criterion
 from datamatch.ideas.models import Idea
 from datamatch.post.actions import send_letters, write_letters
-from datamatch.screening.actions import assign_reviews, calibrate, give_review, prepare_decisions
+from datamatch.screening.actions import (
+    answer_ask_back,
+    ask_back,
+    assign_reviews,
+    calibrate,
+    give_review,
+    prepare_decisions,
+)
 from datamatch.screening.enums import Round
 from datamatch.screening.models import Assignment
 from datamatch.screening.queries import ties_in
@@ -20,6 +28,7 @@ from datamatch.story.actions.content import review_words
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
 
 MORE_SCREENERS = 20
+ASKED_BACK = 3  # the place of the review before which a screener asks the makers something
 
 
 def screen(journey: Journey) -> None:
@@ -83,6 +92,8 @@ def give_reviews(journey: Journey) -> None:
         day = journey.plan.call_closes_on + timedelta(days=1 + 14 * place // max(len(asked), 1))
         journey.clock.go_to(day)
         row, email = rows[assignment.idea_id], assignment.screener.email
+        if place == ASKED_BACK:
+            ask_the_makers(journey, assignment)
         scores = journey.world.scores(row, email, [criterion.slug for criterion in criteria])
         give_review(
             assignment=assignment, by=assignment.screener, at=journey.clock.tick(), scores=scores,
@@ -90,6 +101,16 @@ def give_reviews(journey: Journey) -> None:
             remark=remark_of(journey, row, assignment, scores),
         )  # fmt: skip
     journey.tell(_("%(count)s blind reviews given") % {"count": len(asked)})
+
+
+def ask_the_makers(journey: Journey, assignment: Assignment) -> None:
+    """Let a screener ask the makers something, and who sent the idea answer."""
+    idea, by = assignment.idea, assignment.screener
+    with translation.override(idea.language):
+        question = _("Who keeps these data now, and may you use them?")
+        said = _("The department that keeps them says yes, for a trial without personal data.")
+    asked = ask_back(assignment=assignment, question=question, waits=True, by=by, at=journey.clock.tick())
+    answer_ask_back(asked=asked, answer=said, by=idea.submitter, at=journey.clock.tick())
 
 
 def remark_of(journey: Journey, row: int, assignment: Assignment, scores: dict[str, int]) -> str:

@@ -1,0 +1,63 @@
+"""Why somebody may not ask the makers of an idea, answer, or read what others gave; None when they may."""
+
+from django.utils.translation import gettext as _
+
+from datamatch.ideas.queries import authors_of, is_author
+from datamatch.people.models import Person
+from datamatch.screening import queries
+from datamatch.screening.enums import AssignmentState
+from datamatch.screening.models import AskBack, Assignment
+from datamatch.screening.rules.reviews import mentions, why_not_remark, why_not_review, why_not_review_in
+
+
+def why_not_ask_back_now(*, assignment: Assignment, by: Person) -> str | None:
+    """Return why this screener cannot ask the makers something now, or None when they can."""
+    if reason := why_not_review(assignment=assignment, by=by):
+        return reason
+    if queries.open_question(assignment):
+        return _("You asked something already. First the makers answer.")
+    return None
+
+
+def why_not_ask_back(*, assignment: Assignment, question: str, by: Person) -> str | None:
+    """Return why this question may not go to the makers, or None when it may."""
+    if reason := why_not_ask_back_now(assignment=assignment, by=by):
+        return reason
+    if not question.strip():
+        return _("Write down what you want to know.")
+    return why_not_remark(remark=question, by=by)
+
+
+def why_not_see_question(*, asked: AskBack, by: Person) -> str | None:
+    """Return why this person may not open the page of a question, or None when it is about their idea."""
+    return None if is_author(asked.idea, by) else _("This question is for the makers of the idea.")
+
+
+def why_not_answer_now(*, asked: AskBack, by: Person) -> str | None:
+    """Return why this person cannot answer a question now, or None when they can."""
+    if reason := why_not_see_question(asked=asked, by=by):
+        return reason
+    if asked.answered_at is not None:
+        return _("This question is answered.")
+    return why_not_review_in(edition=asked.idea.edition)
+
+
+def why_not_answer(*, asked: AskBack, answer: str, by: Person) -> str | None:
+    """Return why this answer may not be given, or None when it may."""
+    if reason := why_not_answer_now(asked=asked, by=by):
+        return reason
+    if not answer.strip():
+        return _("Write down your answer.")
+    makers = authors_of(asked.idea)
+    if any(mentions(answer, words) for maker in makers for words in (maker.name, maker.email)):
+        return _("Leave the names of the makers out: screeners read without knowing whose idea it is.")
+    return None
+
+
+def why_not_see_others(*, assignment: Assignment, by: Person) -> str | None:
+    """Return why this screener does not read what others gave, or None when they may."""
+    if not queries.ground_rules_of(assignment.idea.edition).shows_reviews:
+        return _("In this edition screeners do not see what others gave.")
+    if assignment.screener_id != by.pk or assignment.state != AssignmentState.DONE:
+        return _("First give your own review. Then you read what others gave.")
+    return None
