@@ -109,6 +109,7 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "datamatch.people.views.registering.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {"add_email": "datamatch.people.forms.address.AddAddressForm"}
 ACCOUNT_SIGNUP_FORM_CLASS = "datamatch.people.forms.SignupForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"

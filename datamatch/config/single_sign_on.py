@@ -1,6 +1,7 @@
 """The settings of single sign-on (OpenID Connect), read once from environment variables."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 ROLES = ("participant", "administrator")
+DUTY = re.compile(r"(manager|screener|juror|director):(edition|programme)/[a-z0-9-]+")
 HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -21,6 +23,7 @@ class SingleSignOn:
     name: str
     claim: str
     roles: dict[str, str]
+    duties: dict[str, str]
     trust_email: bool
 
     @classmethod
@@ -44,6 +47,7 @@ class SingleSignOn:
             name=given.get("DATAMATCH_OIDC_NAME", ""),
             claim=given.get("DATAMATCH_OIDC_ROLES_CLAIM", "roles"),
             roles=role_map(given.get("DATAMATCH_OIDC_ROLES", "{}")),
+            duties=duty_map(given.get("DATAMATCH_OIDC_DUTIES", "{}")),
             trust_email=given.get("DATAMATCH_OIDC_TRUST_EMAIL", "0") == "1",
         )
 
@@ -58,11 +62,18 @@ class SingleSignOn:
         return "{0.scheme}://{0.netloc}".format(urlsplit(self.issuer))
 
     def roles_in(self, claims: Mapping[str, Any]) -> set[str]:
-        """Return the roles that these claims open; without a map everybody who signs in takes part."""
+        """Return the roles that these claims open; without a map everybody who signs in takes part.
+
+        Who has a duty by their claims takes part as well.
+        """
         if not self.roles:
             return {"participant"}
         opened = {self.roles[word] for word in words_at(self.claim, claims) if word in self.roles}
-        return opened | {"participant"} if opened else set()
+        return opened | {"participant"} if opened or self.duties_in(claims) else set()
+
+    def duties_in(self, claims: Mapping[str, Any]) -> set[str]:
+        """Return the duties that these claims give, as `juror:edition/datamatch-2`."""
+        return {self.duties[word] for word in words_at(self.claim, claims) if word in self.duties}
 
     def for_allauth(self) -> dict[str, Any]:
         """Return the settings in the words of the library."""
@@ -92,6 +103,20 @@ def role_map(written: str) -> dict[str, str]:
     if not isinstance(read, dict) or not set(map(str, read.values())) <= set(ROLES):
         raise ValueError(f"DATAMATCH_OIDC_ROLES must be a JSON object with the roles {' and '.join(ROLES)}")
     return {str(word): str(role) for word, role in read.items()}
+
+
+def duty_map(written: str) -> dict[str, str]:
+    """Return per word of the provider the duty it gives, in an edition or in every running one of a programme.
+
+    :raises ValueError: this is no JSON object, or a duty is not written as `juror:edition/datamatch-2`
+    """
+    try:
+        read = json.loads(written)
+    except json.JSONDecodeError as problem:
+        raise ValueError("DATAMATCH_OIDC_DUTIES must be a JSON object") from problem
+    if not isinstance(read, dict) or not all(DUTY.fullmatch(str(duty)) for duty in read.values()):
+        raise ValueError("DATAMATCH_OIDC_DUTIES must be a JSON object with duties like juror:edition/datamatch-2")
+    return {str(word): str(duty) for word, duty in read.items()}
 
 
 def words_at(claim: str, claims: Mapping[str, Any]) -> list[str]:

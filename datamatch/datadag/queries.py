@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from datamatch.datadag.enums import RegistrationState
 from datamatch.datadag.models import DataDag, Registration, Session
 from datamatch.editions.models import Edition
+from datamatch.foundation.privacy import Tale, rows
 from datamatch.people.models import Person
 from datamatch.projects import queries as projects
 from datamatch.projects.models import Project
@@ -81,3 +82,9 @@ def seats_of(datadag: DataDag) -> Seats:
         present=Count("pk", filter=Q(checked_in_at__isnull=False)),
     )
     return Seats(capacity=datadag.capacity, **counted)
+
+
+def own_registrations(person: Person) -> Tale:
+    """Return where this person registered: what is kept about them here."""
+    told = ("datadag__edition__name", "state", "registered_at", "checked_in_at")
+    return {"registrations": rows(Registration.objects.filter(person=person).values(*told))}

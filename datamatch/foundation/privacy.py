@@ -5,7 +5,7 @@ The room people asks all of them, and so knows nothing of the rooms above it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -55,6 +55,11 @@ def forget(leaver: Leaver, at: datetime) -> None:
 def tale_of(person: Any) -> Tale:
     """Return what every room keeps about this person, under a name per kind."""
     return {name: rows for tell in _tellers for name, rows in tell(person).items()}
+
+
+def rows(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what was found as plain rows, to be told."""
+    return [dict(row) for row in found]
 
 
 def without(text: str, words: tuple[str, ...], *, language: str = "nl") -> str:

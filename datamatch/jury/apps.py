@@ -8,3 +8,10 @@ class JuryConfig(AppConfig):
 
     name = "datamatch.jury"
     label = "jury"
+
+    def ready(self) -> None:
+        """Say what is told about somebody's scorecards."""
+        from datamatch.foundation import privacy
+        from datamatch.jury.queries.own import own_cards
+
+        privacy.keeps(tell=own_cards)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("mensen/<uuid:person_id>/foto/", views.photo, name="photo"),
     path("account/", views.account, name="account"),
     path("account/gegevens/", views.download, name="download"),
+    path("account/apparaat/uitloggen/", views.end_device, name="end_device"),
     path("account/sluiten/", views.close, name="close"),
     # The library has a page of its own for ways to sign in; ours shows all of it.
     path("account/2fa/", RedirectView.as_view(pattern_name="people:account"), name="ways_in"),

@@ -8,3 +8,10 @@ class ProjectsConfig(AppConfig):
 
     name = "datamatch.projects"
     label = "projects"
+
+    def ready(self) -> None:
+        """Say what is told about somebody's reports."""
+        from datamatch.foundation import privacy
+        from datamatch.projects.queries.own import own_reports
+
+        privacy.keeps(tell=own_reports)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Case, QuerySet, Value, When
 
+from datamatch.foundation.privacy import Tale, rows
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import authors_of
 from datamatch.people.enums import Audience
@@ -70,3 +71,18 @@ def holds(safeguard: Safeguard, *, on: date) -> bool:
     """Tell whether a safeguard lets the work go on that day: go, or go with its condition met, and not expired."""
     met = safeguard.verdict == Verdict.GO_IF and safeguard.condition_met_at is not None
     return not has_expired(safeguard, on=on) and (safeguard.verdict == Verdict.GO or met)
+
+
+def own_safeguards(person: Person) -> Tale:
+    """Return the safeguards this person owns, with what they said: what is kept about them here."""
+    told = (
+        "gate__idea__title",
+        "gate__moment",
+        "aspect",
+        "verdict",
+        "evidence",
+        "condition",
+        "decided_at",
+        "expires_on",
+    )
+    return {"safeguards": rows(Safeguard.objects.filter(owner=person).values(*told))}

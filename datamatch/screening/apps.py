@@ -8,3 +8,10 @@ class ScreeningConfig(AppConfig):
 
     name = "datamatch.screening"
     label = "screening"
+
+    def ready(self) -> None:
+        """Say what is told about somebody's reviews."""
+        from datamatch.foundation import privacy
+        from datamatch.screening.queries.own import own_reviews
+
+        privacy.keeps(tell=own_reviews)

@@ -8,3 +8,10 @@ class TeamsConfig(AppConfig):
 
     name = "datamatch.teams"
     label = "teams"
+
+    def ready(self) -> None:
+        """Say what is told about somebody's teams."""
+        from datamatch.foundation import privacy
+        from datamatch.teams.queries.own import own_seats
+
+        privacy.keeps(tell=own_seats)

@@ -283,7 +283,7 @@ DEEDS = {
     "screening:take_back", "set_language", "teams:add",
     "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
-    "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo",
+    "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo", "people:end_device",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
     "ideas:ask_for_help",

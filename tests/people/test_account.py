@@ -3,13 +3,17 @@
 import re
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from datamatch.foundation.models import Mail
-from datamatch.people.actions import add_person
-from datamatch.people.models import Person
-from tests.factories.people import make_unit
+from datamatch.foundation.models import Mail, TrailEntry
+from datamatch.foundation.refusal import Refused
+from datamatch.people.actions import add_person, end_device
+from datamatch.people.models import Domain, Person
+from tests.factories.people import make_person, make_unit
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long walk on the dike"
@@ -125,3 +129,38 @@ def test_trying_too_often_asks_to_wait(visitor):
     answer = next(answer for answer in asking if answer.status_code != 302)
     assert answer.status_code == 429
     assert "Try again in a few minutes." in answer.content.decode()
+
+
+def test_other_address_must_be_at_a_listed_domain(visitor):
+    register(visitor)
+    visitor.post(reverse("account_email_verification_sent"), {"code": last_code()})
+    Domain.objects.create(name="example.org")
+    for email, status in (("anna@elsewhere.nl", 200), ("anna.other@example.org", 302)):
+        answer = visitor.post(reverse("account_email"), {"email": email, "action_add": ""})
+        assert answer.status_code == status
+        assert ("Only addresses at these mail domains" in answer.content.decode()) == (status == 200)
+
+
+def test_one_device_is_signed_out_and_the_other_stays():
+    cache.clear()
+    person = add_person(email="bob@example.org", name="Bob", at=timezone.now())
+    here, there = Client(), Client()
+    for browser in (here, there):
+        browser.cookies["django_language"] = "en"
+        answer = browser.post(reverse("account_request_login_code"), {"email": person.email})
+        browser.post(answer.url, {"code": last_code()})
+    other = UserSession.objects.get(session_key=there.session.session_key)
+    assert "Sign out there" in here.get(reverse("usersessions_list")).content.decode()
+    answer = here.post(reverse("people:end_device"), {"device": other.pk}, follow=True)
+    assert "That device is signed out." in answer.content.decode()
+    assert here.get(reverse("people:profile")).status_code == 200
+    assert there.get(reverse("people:profile")).status_code == 302
+    assert TrailEntry.objects.filter(deed="device.end").count() == 1
+
+
+def test_device_of_somebody_else_is_not_signed_out(sign_in):
+    theirs = UserSession.objects.create(user=make_person(), ip="127.0.0.1", session_key="x", user_agent="")
+    assert sign_in(make_person()).post(reverse("people:end_device"), {"device": theirs.pk}).status_code == 404
+    assert sign_in(make_person()).post(reverse("people:end_device"), {"device": "x"}).status_code == 404
+    with pytest.raises(Refused, match="not one of your devices"):
+        end_device(device=theirs, by=make_person(), at=timezone.now())

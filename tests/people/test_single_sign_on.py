@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from itertools import count
+from urllib.parse import urlsplit
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,12 +12,17 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from datamatch.config.single_sign_on import SingleSignOn, words_at
+from datamatch.config.single_sign_on import SingleSignOn, duty_map, words_at
+from datamatch.editions.enums import Duty, Stage
+from datamatch.editions.models import Appointment, Edition
 from datamatch.foundation.models import Mail, TrailEntry
 from datamatch.people import rules
+from datamatch.people.actions import invite
 from datamatch.people.models import Domain, Person
-from tests.factories.people import make_person
+from tests.factories.editions import make_edition
+from tests.factories.people import make_administrator, make_person
 from tests.people.provider import query_of
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +106,7 @@ def test_request_carries_pkce_and_the_token_request_its_verifier(oidc, sign_on, 
 
 
 def test_who_is_new_gets_a_profile_bound_to_issuer_and_subject(oidc, sign_on, somebody):
-    Domain.objects.create(name="elsewhere.nl")
+    Domain.objects.create(name="example.org")
     trusted, subject = sign_on(), somebody()
     opened, answer = come_in(oidc, trusted, subject)
     assert is_in(opened)
@@ -328,6 +334,9 @@ def test_page_of_the_form_may_lead_to_the_provider_only():
         ({"CLIENT_ID": ""}, "DATAMATCH_OIDC_CLIENT_ID"),
         ({"ISSUER": "http://login.example.nl"}, "https://"),
         ({"ROLES": "[]"}, "JSON object"),
+        ({"DUTIES": "[]"}, "JSON object"),
+        ({"DUTIES": '{"x": "king:edition/one"}'}, "juror:edition"),
+        ({"DUTIES": "nonsense"}, "JSON object"),
         ({"ROLES": "{"}, "JSON object"),
         ({"ROLES": '{"x": "king"}'}, "participant and administrator"),
     ],
@@ -380,3 +389,82 @@ def test_words_of_a_claim_come_as_a_list_or_as_one_line(claims, words):
 )
 def test_answer_has_to_add_up(told, trusted):
     assert (rules.why_not_trust(told, issuer="https://a.nl") is None) == trusted
+
+
+def test_who_is_new_needs_an_address_at_a_listed_domain_or_an_invitation(oidc, sign_on, somebody):
+    Domain.objects.create(name="elsewhere.nl")
+    trusted, subject = sign_on(), somebody()
+    _opened, answer = come_in(oidc, trusted, subject)
+    assert (answer.status_code, Person.objects.count()) == (403, 0)
+    assert "Only addresses at these mail domains are used here: elsewhere.nl." in said(answer)
+    _invitation, link = invite(by=make_administrator(), at=timezone.now())
+    invited = browser()
+    invited.get(urlsplit(link).path)
+    opened, _answer = come_in(oidc, trusted, subject, invited)
+    assert is_in(opened)
+
+
+def duties(edition):
+    return sorted(edition.appointments.filter(person__name="Noor Bakker").values_list("duty", flat=True))
+
+
+DUTIES = '{"jury": "juror:edition/%s", "pm": "manager:programme/%s", "later": "screener:edition/not-yet"}'
+
+
+def test_duties_follow_the_claims_at_each_sign_in(oidc, sign_on, somebody):
+    edition, other = make_edition(), make_edition(stage=Stage.CLOSED)
+    Edition.objects.filter(pk=other.pk).update(programme=edition.programme, number=99)
+    trusted = sign_on(ROLES=ROLES, DUTIES=DUTIES % (edition.slug, edition.programme.slug))
+    subject = somebody(roles=["jury", "pm", "later"])
+    told = {"email": f"{subject}@example.org", "email_verified": True, "name": "Noor Bakker"}
+    for words, expected in (
+        (["jury", "pm", "later"], ["juror", "manager"]),
+        (["jury"], ["juror"]),
+        (["dm-use"], []),
+        (["dm-use", "pm"], ["manager"]),
+    ):
+        oidc.knows(subject, **told, roles=words)
+        opened, _answer = come_in(oidc, trusted, subject)
+        assert (is_in(opened), duties(edition), duties(other)) == (True, expected, [])
+    lines = TrailEntry.objects.filter(deed__in=["person.appoint", "person.dismiss"]).values_list("deed", "actor_id")
+    assert list(lines) == [("person.appoint", None)] * 2 + [("person.dismiss", None)] * 2 + [("person.appoint", None)]
+
+
+def test_without_any_claim_nobody_comes_in_and_every_duty_of_the_claims_is_gone(oidc, sign_on, somebody):
+    edition = make_edition()
+    trusted = sign_on(ROLES=ROLES, DUTIES=DUTIES % (edition.slug, edition.programme.slug))
+    subject = somebody(roles=["pm"])
+    come_in(oidc, trusted, subject)
+    assert duties(edition) == ["manager"]
+    oidc.knows(subject, email=f"{subject}@example.org", email_verified=True)
+    opened, answer = come_in(oidc, trusted, subject)
+    assert (answer.status_code, is_in(opened), duties(edition)) == (403, False, [])
+
+
+def test_duty_given_by_hand_stays_whatever_the_claims_say(oidc, sign_on, somebody):
+    edition = make_edition()
+    trusted = sign_on(DUTIES=DUTIES % (edition.slug, edition.programme.slug))
+    subject = somebody()
+    come_in(oidc, trusted, subject)
+    Appointment.objects.create(edition=edition, person=Person.objects.get(), duty="juror", appointed_at=timezone.now())
+    for words in (["jury"], []):
+        oidc.knows(subject, email=f"{subject}@example.org", email_verified=True, roles=words)
+        come_in(oidc, trusted, subject)
+        assert duties(edition) == ["juror"]
+
+
+def test_duty_of_a_closed_edition_stays_as_it_was(oidc, sign_on, somebody):
+    edition = make_edition()
+    trusted = sign_on(DUTIES=DUTIES % (edition.slug, edition.programme.slug))
+    subject = somebody(roles=["jury"])
+    come_in(oidc, trusted, subject)
+    edition.stage = Stage.CLOSED
+    edition.save()
+    oidc.knows(subject, email=f"{subject}@example.org", email_verified=True)
+    come_in(oidc, trusted, subject)
+    assert duties(edition) == ["juror"]
+
+
+def test_every_duty_can_be_named_in_the_settings():
+    for duty in Duty.values:
+        assert duty_map(f'{{"x": "{duty}:edition/one"}}') == {"x": f"{duty}:edition/one"}

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from datamatch.editions.enums import Duty
 
 BODIES = {
+    ("people", "end_device"): lambda world: {"device": world.device.pk},
     ("people", "remove_domain"): lambda world: {"name": world.domain.name},
     ("editions", "appoint"): lambda world: {"person": world.colleague.public_id, "duty": Duty.SCREENER},
     ("editions", "dismiss"): lambda world: {"person": world.people["screener"].public_id, "duty": Duty.SCREENER},

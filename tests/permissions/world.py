@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -48,6 +49,7 @@ class World:
         self.colleague.profile.open_to_ask = True
         self.colleague.profile.save()
         Photo.objects.create(person=self.colleague, picture=b"RIFF", kept_at=now)
+        self.device = UserSession.objects.create(user=self.colleague, ip="127.0.0.1", session_key="x", user_agent="")
         self.domain = Domain.objects.create(name="elsewhere.example")
         self.invitation, link = people.invite(by=self.people["administrator"], at=now)
         self.invite = self._invite_to_edition(now)

@@ -11,6 +11,7 @@ from datamatch.editions.actions.access import (
 from datamatch.editions.actions.appointing import appoint, dismiss
 from datamatch.editions.actions.cloning import clone_edition
 from datamatch.editions.actions.extending import extend_call
+from datamatch.editions.actions.following import follow_duties
 from datamatch.editions.actions.inviting import invite_again, invite_people, withdraw_invite
 from datamatch.editions.actions.moving import enter_stage
 from datamatch.editions.actions.planning import plan_edition
@@ -38,6 +39,7 @@ __all__ = [
     "enter_with_code",
     "explain_fields",
     "extend_call",
+    "follow_duties",
     "invite_again",
     "invite_people",
     "make_code",

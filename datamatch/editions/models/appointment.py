@@ -8,12 +8,16 @@ from datamatch.editions.models.edition import Edition
 
 
 class Appointment(models.Model):
-    """A person appointed (aanstelling) to a duty in one edition: programme manager, screener or juror."""
+    """A person appointed (aanstelling) to a duty in one edition: programme manager, screener or juror.
+
+    `by_sign_on` tells that it follows what the sign-in of their organisation says, and ends with it.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="appointments")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     duty = models.CharField(max_length=10, choices=Duty.choices)
     appointed_at = models.DateTimeField()
+    by_sign_on = models.BooleanField(default=False)
 
     class Meta:
         """A duty is given once to a person in an edition."""

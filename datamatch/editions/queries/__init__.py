@@ -32,6 +32,8 @@ from datamatch.editions.queries.editions import (
     programmes,
     themes_of,
 )
+from datamatch.editions.queries.following import duties_by_sign_on, duties_named
+from datamatch.editions.queries.own import own_duties
 from datamatch.editions.queries.questions import (
     answered_questions,
     asked,
@@ -53,6 +55,8 @@ __all__ = [
     "criteria_of",
     "current_edition",
     "domains_of",
+    "duties_by_sign_on",
+    "duties_named",
     "duties_of",
     "duty_counts",
     "duty_groups",
@@ -73,6 +77,7 @@ __all__ = [
     "next_edition",
     "next_number",
     "open_invites",
+    "own_duties",
     "programmes",
     "questions_of",
     "registered_by_invite",

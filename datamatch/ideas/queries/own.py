@@ -1,9 +1,6 @@
 """What is kept in this room about one person, to hand to them."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from datamatch.foundation.privacy import Tale
+from datamatch.foundation.privacy import Tale, rows
 from datamatch.ideas.models import Ask, Comment, Complaint, Energy, Follow, IdeaAnswer, JoinRequest, MailWish
 from datamatch.ideas.queries.ideas import ideas_of
 from datamatch.people.models import Person
@@ -36,8 +33,3 @@ def own_talk(person: Person) -> Tale:
         "follows": rows(followed.values("idea__title", "wanted", "said_at")),
         "mail_wishes": rows(MailWish.objects.filter(person=person).values("to_me", "followed")),
     }
-
-
-def rows(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return what was found as plain rows."""
-    return [dict(row) for row in found]

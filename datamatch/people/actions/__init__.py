@@ -13,6 +13,7 @@ from datamatch.people.actions.consents import (
     send_overview,
     take_back_consent,
 )
+from datamatch.people.actions.devices import end_device
 from datamatch.people.actions.invitations import invite, revoke_invitation
 from datamatch.people.actions.joining import add_person, join, join_by_single_sign_on
 from datamatch.people.actions.lists import load_skills, load_units
@@ -36,6 +37,7 @@ __all__ = [
     "drop_import",
     "drop_old_imports",
     "end_consents",
+    "end_device",
     "end_unit",
     "follow_claims",
     "forget_line_manager",

@@ -2,6 +2,7 @@
 
 from datamatch.people.rules.admission import (
     why_not_add_domain,
+    why_not_have_address,
     why_not_invite,
     why_not_keep_domains,
     why_not_register,
@@ -16,6 +17,7 @@ from datamatch.people.rules.consents import (
     why_not_take_back,
     why_not_this_answer,
 )
+from datamatch.people.rules.devices import why_not_end_device
 from datamatch.people.rules.profile import (
     LONGEST_WEEK,
     MOST_PERIODS,
@@ -28,7 +30,7 @@ from datamatch.people.rules.profile import (
     why_not_know,
     why_not_these_periods,
 )
-from datamatch.people.rules.sign_on import why_not_enter, why_not_trust
+from datamatch.people.rules.sign_on import why_not_enter, why_not_trust, why_not_use_addresses
 from datamatch.people.rules.units import (
     why_not_add_unit,
     why_not_carry_out,
@@ -60,7 +62,9 @@ __all__ = [
     "why_not_close",
     "why_not_drop_import",
     "why_not_end",
+    "why_not_end_device",
     "why_not_enter",
+    "why_not_have_address",
     "why_not_import",
     "why_not_invite",
     "why_not_join",
@@ -83,4 +87,5 @@ __all__ = [
     "why_not_trust",
     "why_not_undo_merge",
     "why_not_use",
+    "why_not_use_addresses",
 ]

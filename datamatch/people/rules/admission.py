@@ -31,9 +31,17 @@ def why_not_register(*, email: str, invitation: Invitation | None) -> str | None
         if invitation.email not in {"", email}:
             return _("Your invitation is for another address. Use the address at which you got it.")
         return None
-    if queries.domains().exists() and queries.domain_of(email) is None:
+    if why_not_have_address(email=email):
         return _("You cannot register with this address. Use your work address, or ask for an invitation.")
     return None
+
+
+def why_not_have_address(*, email: str) -> str | None:
+    """Return why this address is not one of people here, or None when it is at a listed domain, or every one may."""
+    if not queries.domains().exists() or queries.domain_of(email) is not None:
+        return None
+    known = ", ".join(domain.name for domain in queries.domains())
+    return _("Only addresses at these mail domains are used here: %(domains)s.") % {"domains": known}
 
 
 def why_not_use(*, invitation: Invitation | None, at: datetime) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from datamatch.people import queries
+from datamatch.people.rules.admission import why_not_have_address
 
 
 def why_not_trust(told: Mapping[str, Any], *, issuer: str) -> str | None:
@@ -15,6 +16,13 @@ def why_not_trust(told: Mapping[str, Any], *, issuer: str) -> str | None:
     if str(token.get("iss", "")).rstrip("/") != issuer or not same_person:
         return _("The answer of your organisation does not add up. Try again; if it stays so, tell the administrator.")
     return None
+
+
+def why_not_use_addresses(addresses: Mapping[str, bool]) -> str | None:
+    """Return why nobody new comes in with these addresses, or None when a verified one is at a listed mail domain."""
+    verified = [address for address, is_verified in addresses.items() if is_verified]
+    reasons = [why_not_have_address(email=address) for address in verified]
+    return None if None in reasons else next(iter(reasons), None)
 
 
 def why_not_enter(*, roles: Collection[str], addresses: Mapping[str, bool] | None) -> str | None:

@@ -6,7 +6,7 @@ from datamatch.people.views.line_manager import consent_answer, my_people, send_
 from datamatch.people.views.others import people, person
 from datamatch.people.views.photo import my_photo, photo, remove_photo
 from datamatch.people.views.profile import profile
-from datamatch.people.views.security import account, close, download
+from datamatch.people.views.security import account, close, download, end_device
 from datamatch.people.views.unit_deeds import (
     end_unit,
     merge_unit,
@@ -31,6 +31,7 @@ __all__ = [
     "consent_answer",
     "download",
     "drop_import",
+    "end_device",
     "end_unit",
     "import_units",
     "invite",

@@ -6,14 +6,16 @@ import time
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.decorators import reauthentication_required
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from datamatch.foundation import privacy
 from datamatch.people import actions, queries, rules
@@ -32,6 +34,16 @@ def account(request: SignedIn) -> HttpResponse:
         "why_not_close": rules.why_not_close(person=request.user, by=request.user),
     }
     return render(request, "people/account.html", page)
+
+
+@require_POST
+def end_device(request: SignedIn) -> HttpResponse:
+    """Sign out on one of my devices."""
+    key = request.POST.get("device", "")
+    device = get_object_or_404(UserSession, user=request.user, pk=int(key) if key.isdecimal() and len(key) < 19 else 0)
+    actions.end_device(device=device, by=request.user, at=timezone.now())
+    messages.success(request, _("That device is signed out."))
+    return redirect("usersessions_list")
 
 
 @reauthentication_required  # type: ignore[untyped-decorator]

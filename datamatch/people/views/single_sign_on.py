@@ -18,7 +18,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation import sign_on
 from datamatch.people import actions, rules
+from datamatch.people.forms import invitation_of
 from datamatch.people.models import Person
 
 
@@ -36,20 +38,23 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
         :raises ImmediateHttpResponse: the person may not come in, with a page that says why
         """
-        told, sign_on = sociallogin.account.extra_data, settings.SINGLE_SIGN_ON
-        assert sign_on is not None  # noqa: S101  without the setting there is no provider, and nobody comes here
+        told, trusted = sociallogin.account.extra_data, settings.SINGLE_SIGN_ON
+        assert trusted is not None  # noqa: S101  without the setting there is no provider, and nobody comes here
         claims = (told.get("userinfo") or {}) | (told.get("id_token") or {})
-        request.sign_on_roles = sign_on.roles_in(claims)  # type: ignore[attr-defined]
+        request.sign_on_roles = trusted.roles_in(claims)  # type: ignore[attr-defined]
+        request.sign_on_duties = trusted.duties_in(claims)  # type: ignore[attr-defined]
         request.sign_on_name = name_in(claims)  # type: ignore[attr-defined]
         sociallogin.account.extra_data = {}
         if sociallogin.is_existing:
             sociallogin.account.save(update_fields=["extra_data"])
-        self.refuse_if(request, rules.why_not_trust(told, issuer=sign_on.issuer))
+        self.refuse_if(request, rules.why_not_trust(told, issuer=trusted.issuer))
         if sociallogin.is_existing:
             self.follow(request, sociallogin.user)
         joins = sociallogin.state.get("process") != AuthProcess.CONNECT and not sociallogin.is_existing
         addresses = {address.email: address.verified for address in sociallogin.email_addresses} if joins else None
         self.refuse_if(request, rules.why_not_enter(roles=request.sign_on_roles, addresses=addresses))  # type: ignore[attr-defined]
+        if addresses is not None and not invitation_of(request):
+            self.refuse_if(request, rules.why_not_use_addresses(addresses))
 
     def refuse_if(self, request: HttpRequest, reason: str | None) -> None:
         """Show a page that says why somebody may not come in, when there is a reason.
@@ -61,12 +66,14 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             raise ImmediateHttpResponse(render(request, "people/sign_on_refused.html", page, status=403))
 
     def follow(self, request: HttpRequest, person: Person) -> None:
-        """Let roles follow the claims, where the settings say which claims open which role."""
+        """Let roles and duties follow the claims, where the settings say which claims open which."""
         if settings.SINGLE_SIGN_ON and settings.SINGLE_SIGN_ON.roles:
             actions.follow_claims(person=person, roles=request.sign_on_roles, at=timezone.now())  # type: ignore[attr-defined]
+        if settings.SINGLE_SIGN_ON and settings.SINGLE_SIGN_ON.duties:
+            sign_on.follow(person, request.sign_on_duties, timezone.now())  # type: ignore[attr-defined]
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
-        """Let everybody register whom the claims let in: mail domains and invitations are for the other door."""
+        """Let everybody register whom the claims and the mail domains let in; both were looked at before."""
         return True
 
     @transaction.atomic
