@@ -1,13 +1,13 @@
 """The shape of who may enter an edition, of a new access code, and of a code that is typed."""
 
 import re
-from typing import Any
 
 from django import forms
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.enums import Access
+from datamatch.editions.rules.access import MOST_INVITED
 from datamatch.people.queries import domains
 
 
@@ -67,16 +67,10 @@ class InvitePeopleForm(forms.Form):
     """The addresses of people to invite."""
 
     addresses = forms.CharField(
-        max_length=20_000,
         label=_("Addresses"),
         help_text=_("One on a line. Who has no account yet gets a link to make one."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-    def __init__(self, *args: Any, **given: Any) -> None:
-        super().__init__(*args, **given)
-        # The limit keeps a form small; nobody who pastes a list of addresses needs to read it.
-        self.fields["addresses"].widget.attrs.pop("maxlength", None)
 
     def clean_addresses(self) -> list[str]:
         """Return the addresses.
@@ -84,7 +78,7 @@ class InvitePeopleForm(forms.Form):
         :raises ValidationError: one is no address
         """
         addresses = [word for word in re.split(r"[\s,;]+", self.cleaned_data["addresses"]) if word]
-        for address in addresses:
+        for address in addresses[: MOST_INVITED + 1]:
             try:
                 validate_email(address)
             except forms.ValidationError as wrong:
