@@ -11,7 +11,7 @@ from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions
 from datamatch.ideas.enums import EnergyKind, JoinAnswer
 from datamatch.ideas.models import Energy, Idea, JoinRequest
-from tests.factories.editions import make_edition
+from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.people import make_person
@@ -109,6 +109,21 @@ def test_two_workers_that_remind_at_once_remind_once():
     idea = make_idea(edition=make_edition())
     joining(idea, make_person())()
     assert problems(*[lambda: actions.remind_of_joiners(at=later(days=3))] * 6) == [None] * 6
+    assert Mail.objects.count() == 1
+
+
+@at_once
+@needs_real_concurrency
+def test_managers_who_remind_at_once_remind_once():
+    edition = make_edition()
+    idea, manager = make_idea(edition=edition), make_manager(edition)
+    joining(idea, make_person())()
+
+    def nudge():
+        actions.nudge_authors(idea=Idea.objects.get(pk=idea.pk), by=manager, at=later(days=8))
+
+    wrong = problems(*[nudge] * 6)
+    assert sorted(isinstance(problem, Refused) for problem in wrong) == [False] + [True] * 5
     assert Mail.objects.count() == 1
 
 

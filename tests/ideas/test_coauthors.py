@@ -318,7 +318,7 @@ def test_database_keeps_out_what_cannot_be(idea, fields):
 def test_address_that_does_not_answer_is_forgotten_after_thirty_days(idea):
     asked = actions.invite_address(idea=idea, email="new@example.org", by=idea.submitter, at=MOMENT)
     person = invite(idea, make_person())
-    assert "after 30 days we forget your address" in Mail.objects.get(to="new@example.org").body
+    assert "na 30 dagen vergeten we je adres" in Mail.objects.get(to="new@example.org").body
     assert actions.forget_unanswered(at=later(days=29)) == 0
     assert actions.forget_unanswered(at=later(days=30)) == 1
     assert list(CoAuthor.objects.all()) == [person]

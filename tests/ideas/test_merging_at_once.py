@@ -137,3 +137,19 @@ def test_seven_invitations_at_once_leave_six(pair):
         )
     )
     assert (CoAuthor.objects.count(), len(refused(answers))) == (6, 1)
+
+
+def test_withdrawing_while_a_merge_is_proposed_leaves_no_open_proposal(pair):
+    for _round in range(4):
+        edition = make_edition()
+        one, other = make_idea(edition=edition), make_idea(edition=edition)
+        answers = outcomes(
+            lambda one=one, other=other: actions.propose_merge(
+                ideas=[fresh(one), fresh(other)], words=WORDS, by=one.submitter, at=MOMENT
+            ),
+            lambda other=other: actions.withdraw_idea(idea=fresh(other), by=other.submitter, at=later(minutes=1)),
+        )
+        left = fresh(other).state == IdeaState.WITHDRAWN
+        assert not (left and MergePart.objects.filter(is_open=True, idea=other).exists())
+        assert len(refused(answers)) <= 1
+    assert list(faults()) == []

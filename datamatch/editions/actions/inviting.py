@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from datamatch.editions import queries, rules
 from datamatch.editions.models import Edition, EditionInvite, EditionMember
 from datamatch.foundation import mail, trail
-from datamatch.foundation.refusal import refuse_if
+from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.people.actions import invite, revoke_invitation
 from datamatch.people.models import Person
 
@@ -76,8 +76,12 @@ def withdraw_invite(*, invite_sent: EditionInvite, by: Person, at: datetime) -> 
 
 
 def hold(invite_sent: EditionInvite) -> EditionInvite:
-    """Lock an invitation until this transaction ends, and return it as it is by now."""
-    EditionInvite.objects.select_for_update().get(pk=invite_sent.pk)
+    """Lock an invitation until this transaction ends, and return it as it is by now.
+
+    :raises Refused: it is no longer on the list
+    """
+    if EditionInvite.objects.select_for_update().filter(pk=invite_sent.pk).first() is None:
+        raise Refused(_("This invitation was withdrawn already."))
     return EditionInvite.objects.select_related("edition", "invitation").get(pk=invite_sent.pk)
 
 
