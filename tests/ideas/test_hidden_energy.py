@@ -63,9 +63,16 @@ def seen(client, world, reader):
         if path.startswith("/account/") or "download" in path:
             continue
         answer = client.get(path)
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        body = whole(answer)
         answers[path] = (answer.status_code, CHANGING.sub("", body.decode(errors="replace")))
     return answers
+
+
+def whole(answer):
+    """Return all that an answer says; of one that never ends nothing, for it waits for what happens later."""
+    if not answer.streaming:
+        return answer.content
+    return b"" if answer.is_async else b"".join(answer.streaming_content)
 
 
 def give(world, *, joins):

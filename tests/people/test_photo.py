@@ -7,12 +7,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from datamatch.editions.enums import Stage
 from datamatch.foundation import pictures
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
 from datamatch.people import actions
+from datamatch.people.enums import Audience
 from datamatch.people.models import Photo, Profile
-from tests.factories.people import make_person
+from datamatch.people.queries import photos_seen
+from tests.factories.editions import make_edition, make_manager
+from tests.factories.ideas import make_energy, make_idea
+from tests.factories.moments import MOMENT
+from tests.factories.people import make_person, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +125,37 @@ def test_photo_is_sent_to_who_may_see_it_and_kept_by_no_browser(sign_in):
 
 def test_photo_asks_a_visitor_to_sign_in(client):
     assert client.get(reverse("people:photo", args=[make_person().public_id])).status_code == 302
+
+
+def with_photo(**given):
+    person = make_person(**given)
+    Photo.objects.create(person=person, picture=b"RIFF", kept_at=MOMENT)
+    return person
+
+
+def test_photos_of_a_page_are_those_the_reader_may_see(django_assert_num_queries):
+    unit = make_unit()
+    everyone, hidden, none = with_photo(), with_photo(), make_person()
+    colleague = with_photo(unit=unit)
+    reader, stranger = make_person(unit=unit), make_person()
+    with django_assert_num_queries(1):
+        assert photos_seen([everyone, none], to=stranger) == {everyone.pk}
+    Profile.objects.filter(person=hidden).update(photo_for=Audience.ME)
+    Profile.objects.filter(person=colleague).update(photo_for=Audience.UNIT)
+    people = [everyone, hidden, none, colleague]
+    assert photos_seen(people, to=reader) == {everyone.pk, colleague.pk}
+    assert photos_seen(people, to=stranger) == {everyone.pk}
+    assert photos_seen(people, to=hidden) == {everyone.pk, hidden.pk}
+    with django_assert_num_queries(0):
+        assert photos_seen([], to=stranger) == frozenset()
+
+
+def test_photo_stands_before_a_name_and_never_before_that_of_a_hidden_author(sign_in):
+    edition = make_edition(stage=Stage.SCREENING)
+    author, giver = with_photo(), with_photo()
+    idea = make_idea(edition=edition, submitter=author)
+    make_energy(idea=idea, person=giver)
+    text = sign_in(make_person()).get(idea.get_absolute_url()).content.decode()
+    address = {person: reverse("people:photo", args=[person.public_id]) for person in (author, giver)}
+    assert (address[giver] in text, address[author] in text) == (True, False)
+    assert address[author] in sign_in(make_manager(edition)).get(idea.get_absolute_url()).content.decode()

@@ -14,7 +14,7 @@ from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.people.models import SignedIn
-from datamatch.people.queries import people_named
+from datamatch.people.queries import people_named, photos_seen
 
 SHOWN = 20
 
@@ -25,9 +25,11 @@ def appointments(request: SignedIn, edition_slug: str) -> HttpResponse:
     stand(request, edition=edition)
     refuse_if(rules.why_not_appoint(edition=edition, by=request.user))
     text = request.GET.get("text", "")[:100]
+    groups = queries.duty_groups(edition)
     page = {
         "edition": edition,
-        "groups": queries.duty_groups(edition),
+        "groups": groups,
+        "photos": photos_seen((one.person for _duty, held in groups for one in held), to=request.user),
         "duties": Duty,
         "text": text,
         "found": people_named(text)[:SHOWN],

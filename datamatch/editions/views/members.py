@@ -16,6 +16,7 @@ from datamatch.editions import actions, queries, rules
 from datamatch.editions.models import EditionInvite
 from datamatch.editions.views.loading import edition_of_manager
 from datamatch.people.models import Invitation, SignedIn
+from datamatch.people.queries import photos_seen
 
 PER_PAGE = 50
 
@@ -24,10 +25,14 @@ def members(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show who entered an edition, and the invitations that nobody used yet."""
     edition, now = edition_of_manager(request, edition_slug), timezone.now()
     invites = Paginator(queries.open_invites(edition), PER_PAGE).get_page(request.GET.get("open"))
+    inside = Paginator(queries.members_of(edition), PER_PAGE).get_page(request.GET.get("page"))
+    registered = list(queries.registered_by_invite(edition)[:PER_PAGE])
+    named = [*(one.person for one in inside), *(one.invitation.used_by for one in registered if one.invitation.used_by)]
     page = {
         "edition": edition,
-        "page": Paginator(queries.members_of(edition), PER_PAGE).get_page(request.GET.get("page")),
-        "registered": queries.registered_by_invite(edition)[:PER_PAGE],
+        "page": inside,
+        "registered": registered,
+        "photos": photos_seen(named, to=request.user),
         "count": queries.member_count(edition),
         "invites": invites,
         "rows": [row_of(one.invitation, at=now) for one in invites],

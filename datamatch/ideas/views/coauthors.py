@@ -17,6 +17,7 @@ from datamatch.ideas.enums import DAYS_TO_ANSWER
 from datamatch.ideas.models import CoAuthor, Idea
 from datamatch.ideas.views.loading import idea_here
 from datamatch.people.models import Person, SignedIn
+from datamatch.people.queries import photos_seen
 
 SHOWN = 8
 
@@ -28,9 +29,11 @@ def coauthors(request: SignedIn, idea_id: UUID) -> HttpResponse:
     text = request.GET.get("text", "").strip()[:254]
     found = list(queries.people_to_invite(idea, text)[: SHOWN + 1])
     stays = rules.why_authors_stay(idea) is not None
+    writing = list(queries.coauthors_of(idea))
     page = {
         "idea": idea,
-        "rows": [row_of(coauthor, reader=request.user, stays=stays) for coauthor in queries.coauthors_of(idea)],
+        "rows": [row_of(coauthor, reader=request.user, stays=stays) for coauthor in writing],
+        "photos": photos_seen([idea.submitter, *(one.person for one in writing if one.person)], to=request.user),
         "submits": idea.submitter_id == request.user.pk,
         "days_to_answer": DAYS_TO_ANSWER,
         "why_not_invite": rules.why_not_invite(idea=idea, by=request.user),

@@ -18,6 +18,7 @@ from datamatch.ideas.models import Idea
 from datamatch.ideas.views.loading import idea_here
 from datamatch.ideas.views.reading import about, energy_page
 from datamatch.people.models import SignedIn
+from datamatch.people.queries import photos_seen
 
 PER_PAGE = 48
 
@@ -48,7 +49,9 @@ def givers(request: SignedIn, idea_id: UUID) -> HttpResponse:
     refuse_if(rules.why_not_see_energy(edition=idea.edition, by=request.user))
     kind = kind_named(request.GET.get("kind", EnergyKind.SUPPORT))
     page = Paginator(queries.energy_of(idea).filter(kind=kind), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "ideas/givers.html", {"idea": idea, "kind": kind, "page": page, "query": f"kind={kind}"})
+    photos = photos_seen((energy.person for energy in page), to=request.user)
+    shown = {"idea": idea, "kind": kind, "page": page, "photos": photos, "query": f"kind={kind}"}
+    return render(request, "ideas/givers.html", shown)
 
 
 def kind_asked(request: SignedIn) -> EnergyKind:

@@ -18,6 +18,7 @@ from datamatch.ideas.views.beside import following_page, joiners_page, managers_
 from datamatch.ideas.views.loading import idea_here
 from datamatch.ideas.views.talk_page import Typed, talk_page
 from datamatch.people.models import Person, SignedIn
+from datamatch.people.queries import photos_seen
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -51,7 +52,7 @@ def about(
     at = timezone.now()
     why_not_see_authors = rules.why_not_see_authors(idea=idea, by=reader)
     writes = queries.is_author(idea, reader)
-    return {
+    page = {
         "idea": idea,
         "writes": writes,
         "merged": queries.merged_into(idea) if idea.state == IdeaState.MERGED else None,
@@ -80,6 +81,13 @@ def about(
         **managers_page(idea, reader=reader),
         **talk_page(idea, reader=reader, at=at, asked=asked, typed=typed),
     }
+    return page | {"photos": page["photos"] | photos_seen(named_on(page), to=reader)}
+
+
+def named_on(page: Mapping[str, Any]) -> list[Person]:
+    """Return who stands on the page of an idea by name beside those who gave energy: its authors, who wants to join."""
+    asked = [joiner["asked"].energy.person for joiner in [*page["joiners"], *page["answered"]]]
+    return [*page["authors"], *(one.person for one in page["coauthors"] if one.person), *asked]
 
 
 def energy_page(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) -> dict[str, Any]:
@@ -92,6 +100,7 @@ def energy_page(idea: Idea, *, reader: Person, bound: EnergyForm | None = None) 
         "why_not_give_energy": rules.why_not_give_energy(idea=idea, by=reader),
         "why_not_see_energy": why_not_see_energy,
         "asked": own.get(EnergyKind.JOIN) and queries.request_from(idea, reader),
+        "photos": photos_seen((energy.person for energy in shown), to=reader),
         "people": len({energy.person_id for energy in shown}),
         "kinds": [kind_of_energy(kind, own=own.get(kind), shown=shown, reader=reader, bound=bound) for kind in ICONS],
     }

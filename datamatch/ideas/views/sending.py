@@ -15,6 +15,7 @@ from datamatch.ideas.models import Idea
 from datamatch.ideas.views.loading import idea_here
 from datamatch.ideas.views.sheets import address_of_step, step_bar
 from datamatch.people.models import SignedIn
+from datamatch.people.queries import photos_seen
 
 COACHED = ("title", "demand", "data", "result")
 
@@ -27,9 +28,11 @@ def send(request: SignedIn, idea_id: UUID) -> HttpResponse:
     if request.method == "POST":
         actions.send_idea(idea=idea, by=request.user, at=now)
         return redirect("ideas:sent", idea.public_id)
+    writing = list(queries.coauthors_of(idea))
     page = {
         "idea": idea,
-        "coauthors": queries.coauthors_of(idea),
+        "coauthors": writing,
+        "photos": photos_seen([idea.submitter, *(one.person for one in writing if one.person)], to=request.user),
         "attachments": queries.attachments_of(idea),
         "writes": True,
         "edition": idea.edition,

@@ -51,6 +51,7 @@ from datamatch.people.queries.people import (
     people_named,
     person_with_email,
     photo_of,
+    photos_seen,
     profile_of,
 )
 from datamatch.people.queries.sight import Sight, sight_of, with_all_parts
@@ -131,6 +132,7 @@ __all__ = [
     "periods_of",
     "person_with_email",
     "photo_of",
+    "photos_seen",
     "plan_of",
     "profile_of",
     "questions_to_remind",

@@ -1,10 +1,12 @@
 """What others ask about people, units and skills."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from datamatch.people.enums import Part
+from datamatch.people.enums import Audience, Part
 from datamatch.people.models import Learning, Person, Photo, Profile, ProfileSkill, Skill
-from datamatch.people.queries.audience import Reader, is_shown
+from datamatch.people.queries.audience import Reader, is_shown, reader_of
 
 
 def person_with_email(email: str) -> Person | None:
@@ -32,6 +34,18 @@ def photo_of(person: Person, *, to: Reader) -> Photo | None:
     """Return the photo of a person, when there is one that this reader may see."""
     seen = Profile.objects.filter(is_shown(Part.PHOTO, to), person=OuterRef("person"))
     return Photo.objects.filter(Exists(seen), person=person, person__is_active=True).first()
+
+
+def photos_seen(people: Iterable[Person], *, to: Person) -> frozenset[int]:
+    """Return the keys of those among these people whose photo this reader may see; one statement when all are open."""
+    keys = {person.pk for person in people}
+    if not keys:
+        return frozenset()
+    faces = Profile.objects.filter(person__in=keys, person__is_active=True, person__photo__isnull=False)
+    told = dict(faces.values_list("person", "photo_for"))
+    if set(told.values()) <= {Audience.EVERYONE}:
+        return frozenset(told)
+    return frozenset(faces.filter(is_shown(Part.PHOTO, reader_of(to))).values_list("person", flat=True))
 
 
 def has_photo(person: Person) -> bool:
