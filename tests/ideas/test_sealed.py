@@ -67,7 +67,11 @@ def test_no_list_shows_a_sealed_idea(sign_in, edition, idea, name):
 def test_list_finds_no_sealed_idea_by_its_words_and_counts_it_for_managers_only(sign_in, edition, idea):
     url = reverse("ideas:ideas", args=[edition.slug])
     page = sign_in(make_person()).get(url, {"text": "secret"}).content.decode()
-    assert ("Nothing found" in page, "1 idea has been sent." in page) == (True, False)
+    assert ("You did not send an idea yet" in page, TITLE in page, "1 idea has been sent." in page) == (
+        True,
+        False,
+        False,
+    )
     assert "1 idea has been sent." in sign_in(make_manager(edition)).get(url, {"text": ""}).content.decode()
     assert TITLE in sign_in(idea.submitter).get(url, {"text": ""}).content.decode()
     assert queries.theme_counts(edition, to=make_person()) == {}

@@ -27,7 +27,7 @@ WISHES = ("text", "theme", "role", "unit", "lane", "joined", "order", "look")
 def ideas(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the ideas of an edition, narrowed and ordered as this reader last asked."""
     edition = edition_here(request, edition_slug)
-    wishes = remembered(request, edition)
+    wishes = {} if edition.is_sealed else remembered(request, edition)
     why_not_see_energy = rules.why_not_see_energy(edition=edition, by=request.user)
     units = units_of(edition) if queries.sees_units(edition, request.user) else []
     lanes = queries.lane_counts(edition, to=request.user)
