@@ -1,6 +1,7 @@
 """Managers invite people to an edition, with and without an account."""
 
 import re
+import sys
 from urllib.parse import urlsplit
 
 import pytest
@@ -144,6 +145,17 @@ def test_page_lists_who_is_in_and_who_was_invited(edition, sign_in):
     answer = browser.post(reverse("editions:withdraw_invite", args=[found.public_id]), follow=True)
     assert "new@there.nl" not in answer.content.decode()
     assert sign_in(inside).get(page).status_code == 403
+
+
+def test_everybody_who_is_in_can_be_paged_to(edition, sign_in, monkeypatch):
+    monkeypatch.setattr(sys.modules["datamatch.editions.views.members"], "PER_PAGE", 1)
+    for name in ("Anna", "Bram"):
+        invite(edition, f"{name}@there.nl")
+        person = make_person(email=f"{name.lower()}@there.nl", name=f"{name} Registered")
+        Invitation.objects.filter(email=person.email).update(used_by=person, used_at=MOMENT)
+    page, browser = reverse("editions:members", args=[edition.slug]), sign_in(make_manager(edition))
+    seen = [browser.get(page, {"new": number}).content.decode() for number in (1, 2)]
+    assert [name for text in seen for name in ("Anna", "Bram") if f"{name} Registered" in text] == ["Bram", "Anna"]
 
 
 def test_list_takes_as_many_queries_for_three_people_as_for_one(edition, sign_in):

@@ -26,7 +26,7 @@ def members(request: SignedIn, edition_slug: str) -> HttpResponse:
     edition, now = edition_of_manager(request, edition_slug), timezone.now()
     invites = Paginator(queries.open_invites(edition), PER_PAGE).get_page(request.GET.get("open"))
     inside = Paginator(queries.members_of(edition), PER_PAGE).get_page(request.GET.get("page"))
-    registered = list(queries.registered_by_invite(edition)[:PER_PAGE])
+    registered = Paginator(queries.registered_by_invite(edition), PER_PAGE).get_page(request.GET.get("new"))
     named = [*(one.person for one in inside), *(one.invitation.used_by for one in registered if one.invitation.used_by)]
     page = {
         "edition": edition,
