@@ -7,7 +7,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
 from datamatch.people.models import Person
 from datamatch.post import queries
-from datamatch.post.models import Letter
+from datamatch.post.models import Letter, Sending
 from datamatch.screening import rules as screening
 from datamatch.screening.enums import Round
 
@@ -60,6 +60,33 @@ def why_not_send(*, edition: Edition, round: str, by: Person) -> str | None:
     )
 
 
+def why_not_send_again(*, letter: Letter, by: Person) -> str | None:
+    """Return why this letter is not sent once more, or None when it did not arrive."""
+    if reason := why_not_see_letters(edition=letter.decision.idea.edition, by=by):
+        return reason
+    if letter.sent_at is None:
+        return _("This letter is not sent yet.")
+    return None if queries.is_undelivered(queries.legs_of_letter(letter)) else _("As far as we know it arrived.")
+
+
+def why_not_note_bounce(*, sending: Sending, note: str, by: Person) -> str | None:
+    """Return why it is not noted that this mail came back, or None when it may be."""
+    if reason := why_not_see_letters(edition=sending.letter.decision.idea.edition, by=by):
+        return reason
+    if sending.bounced_at is not None:
+        return _("It is noted already that this came back.")
+    return None if note.strip() else _("Say in a few words how it came back.")
+
+
+def why_not_correct(*, letter: Letter, text: str | None = None, by: Person) -> str | None:
+    """Return why this letter cannot be put right, or None when it can; without a text only whether one may try."""
+    if reason := why_not_see_letters(edition=letter.decision.idea.edition, by=by):
+        return reason
+    if letter.sent_at is None:
+        return _("This letter is not sent yet: change the letter itself.")
+    return _("Say what was wrong and what is right.") if text is not None and not text.strip() else None
+
+
 def why_too_soon(*, edition: Edition, round: str) -> str | None:
     """Return that ideas were read by too few to be answered, or None: a letter cannot be taken back."""
     return screening.why_thin(edition) if round == Round.SHORTLIST else None
@@ -84,6 +111,8 @@ def why_contradicted(*, edition: Edition, round: str) -> str | None:
     """Return what contradicts itself: two rounds, or a letter and its decision; None when all agree."""
     if round == Round.VERDICT and (idea := queries.contradicted_ideas(edition).first()):
         return _("The jury chose “%(idea)s”, which is not on the shortlist.") % {"idea": idea}
+    if reason := screening.why_contradicted(edition=edition, round=round):
+        return reason
     outdated = queries.outdated_letters(edition, round).count()
     told = ngettext(
         "%(count)s letter is older than its decision. Write the letters again, or edit it.",

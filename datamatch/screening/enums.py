@@ -116,6 +116,18 @@ class Outcome(models.TextChoices):
         return {"yes": "good", "reserve": "care"}.get(self.value, "")
 
 
+class Answer(models.TextChoices):
+    """What became of the place of a chosen idea."""
+
+    WAITING = "waiting", _("Waits for an answer")
+    CONFIRMED = "confirmed", _("Confirmed")
+    DECLINED = "declined", _("Given up by its makers")
+    RELEASED = "released", _("Given up for want of an answer")
+
+
+GIVEN_UP = (Answer.DECLINED, Answer.RELEASED)
+
+
 class Confidence(models.IntegerChoices):
     """How sure a screener is of a review."""
 

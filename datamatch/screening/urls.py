@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.screening.views import asking, decisions, fairness, ranking, reviews, severity, sharing
+from datamatch.screening.views import asking, decisions, fairness, ranking, reviews, settling, severity, sharing
 
 app_name = "screening"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ranglijst/vragen/", ranking.ask_advised, name="ask_advised"),
     path("edities/<slug:edition_slug>/ranglijst/strengheid/", severity.severity, name="severity"),
     path("edities/<slug:edition_slug>/besluiten/", decisions.decisions, name="decisions"),
+    path("edities/<slug:edition_slug>/besluiten/streep/", settling.move_line, name="move_line"),
+    path("edities/<slug:edition_slug>/besluiten/samen/", settling.decide_many, name="decide_many"),
+    path("besluiten/<uuid:idea_id>/reserve/", settling.order_reserve, name="order_reserve"),
     path("edities/<slug:edition_slug>/besluiten/voorbereiden/", decisions.prepare, name="prepare"),
     path("edities/<slug:edition_slug>/verdeling/", sharing.sharing, name="sharing"),
     path("edities/<slug:edition_slug>/verdeling/voorstellen/", sharing.propose, name="propose"),

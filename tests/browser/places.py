@@ -55,6 +55,8 @@ PARTS = {
     "idea": f"SELECT public_id FROM ideas_idea WHERE id = ({CHOSEN})",
     "team": f"SELECT public_id FROM teams_team {OF_CHOSEN}",
     "pitch": f"SELECT public_id FROM jury_pitch {OF_CHOSEN}",
+    "confirmer": "SELECT email FROM people_person WHERE id = "
+    f"(SELECT submitter_id FROM ideas_idea WHERE id = ({CHOSEN}))",
     "project": f"SELECT public_id FROM projects_project {OF_CHOSEN}",
     "ask_back": "SELECT public_id FROM screening_askback ORDER BY id LIMIT 1",
     "asked_author": "SELECT email FROM screening_askback JOIN ideas_idea ON ideas_idea.id = idea_id "
@@ -206,6 +208,9 @@ PLACES = [
     Place("cases:make", "/projecten/{project}/casus/", MANAGER),
     Place("post:letters", f"/edities/{DONE}/brieven/", MANAGER),
     Place("post:send", f"/edities/{DONE}/brieven/versturen/", MANAGER),
+    Place("post:places", f"/edities/{DONE}/plekken/", MANAGER),
+    Place("post:confirm", "/besluiten/{idea}/bevestigen/", ("{confirmer}", "{manager}")),
+    Place("post:correct", "/brieven/{letter}/rechtzetten/", MANAGER),
     Place("post:letter", "/brieven/{letter}/", ("{reader}", "{manager}")),
     Place("post:mailbox", "/post/", (VISITOR, "{manager}")),
     Place("control:control_room", f"/edities/{OPEN}/regiekamer/", MANAGER),
@@ -280,6 +285,8 @@ DEEDS = {
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:ask_advised", "screening:assign", "screening:calibrate", "screening:prepare",
+    "post:again", "post:bounce", "post:give_up", "post:move_up", "post:plan", "post:release",
+    "screening:decide_many", "screening:move_line", "screening:order_reserve",
     "screening:take_back", "set_language", "teams:add",
     "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",

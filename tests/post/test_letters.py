@@ -105,7 +105,7 @@ def test_prepared_reason_is_composed_in_the_language_of_the_reader(edition, mana
     decision = Decision.objects.get(idea__title="Dikes")
     strong, weak = edition.criteria.all()
     make_review(idea=decision.idea, scores={strong.slug: 5, weak.slug: 2})
-    Decision.objects.filter(pk=decision.pk).update(prepared=True, reason="In een andere taal.")
+    Decision.objects.filter(pk=decision.pk).update(prepared=True, composed=True, reason="In een andere taal.")
     write(edition, manager)
     assert strong.name_en in letter_about("Dikes").body
     assert "In een andere taal." not in letter_about("Dikes").body

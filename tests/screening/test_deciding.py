@@ -154,7 +154,7 @@ def test_screening_can_be_left_when_everything_is_done(edition, manager, ranked)
 
 def test_shortlist_of_another_length_than_planned_is_told(edition, manager, ranked):
     prepare(edition, manager)
-    Decision.objects.filter(outcome=Outcome.RESERVE).update(outcome=Outcome.YES)
+    Decision.objects.filter(outcome=Outcome.RESERVE).update(outcome=Outcome.YES, reserve_place=None)
     assert rules.why_not_leave_screening(edition=edition) == ["5 ideas go on, and the plan says 2."]
 
 

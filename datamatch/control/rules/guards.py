@@ -26,7 +26,7 @@ GUARDS: dict[Stage, tuple[Guard, ...]] = {
     Stage.PREPARING: (editions.why_not_leave_preparing,),
     Stage.CALL: (ideas.why_not_leave_call,),
     Stage.SCREENING: (screening.why_not_leave_screening, post.why_not_leave_screening),
-    Stage.MATCHING: (teams.why_not_leave_matching,),
+    Stage.MATCHING: (screening.why_not_leave_matching, teams.why_not_leave_matching),
     Stage.PITCHING: (jury.why_not_leave_pitching, post.why_not_leave_pitching),
     Stage.DELIVERY: (projects.why_not_leave_delivery,),
     Stage.SHOWCASE: (datadag.why_not_leave_showcase, cases.why_not_leave_showcase),

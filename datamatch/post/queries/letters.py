@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from datamatch.editions.enums import Stage
@@ -13,8 +13,8 @@ from datamatch.ideas.models import CoAuthor, Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
-from datamatch.screening.enums import Round
-from datamatch.screening.queries import chosen_ideas, shortlisted_ideas
+from datamatch.screening.enums import Outcome, Round
+from datamatch.screening.queries import chosen_ideas, publication_of, shortlisted_ideas
 
 
 def ideas_of_round(edition: Edition, round: str) -> QuerySet[Idea]:
@@ -49,7 +49,11 @@ def outdated_letters(edition: Edition, round: str) -> QuerySet[Letter]:
     """Return the letters that wait and say something else than what was decided after they were written."""
     last_worded = Coalesce("edited_at", "written_at")
     waiting = letters_in(edition, round).filter(sent_at__isnull=True)
-    return waiting.annotate(last_worded=last_worded).filter(decision__decided_at__gt=F("last_worded"))
+    older = Q(decision__decided_at__gt=F("last_worded"))
+    planned = publication_of(edition, round)
+    if planned is not None:
+        older |= Q(decision__outcome=Outcome.YES, last_worded__lt=planned.planned_at)
+    return waiting.annotate(last_worded=last_worded).filter(older)
 
 
 def authors_in(ideas: QuerySet[Idea]) -> dict[int, set[int]]:

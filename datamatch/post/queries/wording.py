@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from datamatch.editions.models import Edition
+from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
+from datamatch.post.models import Letter
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.models import Decision
 from datamatch.screening.queries import CriterionWords, composed_reason
@@ -34,25 +37,32 @@ class Told:
     remarks: Sequence[str] = ()
     ideas: int = 0
     by: Person | None = None
+    confirm_by: date | None = None
 
 
 def worded(decision: Decision, reader: Person, told: Told) -> Wording:
     """Return the letter about a decision to one reader; without scores and without names of screeners."""
     with override(reader.language):
         reason = reason_for(decision, reader, told.words)
-        return Wording(subject_of(decision)[:200], body_of(decision, reader, reason, told))
+        return Wording(subject_of(decision, told.confirm_by)[:200], body_of(decision, reader, reason, told))
 
 
 def reason_for(decision: Decision, reader: Person, words: Sequence[CriterionWords]) -> str:
-    """Return the reason; one that was only prepared is composed again in the language of this reader."""
-    if decision.prepared:
+    """Return the reason; one that is made of the criteria is composed again in the language of this reader."""
+    if decision.composed:
         return composed_reason(words, decision.outcome, reader.language)
     return decision.reason
 
 
-def subject_of(decision: Decision) -> str:
+def subject_of(decision: Decision, confirm_by: date | None = None) -> str:
     """Return the subject in the active language: what was decided and what the reader does now."""
     edition = decision.idea.edition
+    if confirm_by is not None and decision.outcome == Outcome.YES:
+        told = {
+            Round.SHORTLIST: _("Confirm by %(day)s: your idea goes on to the pitch day"),
+            Round.VERDICT: _("Confirm by %(day)s: the jury chose your idea"),
+        }
+        return told[Round(decision.round)] % {"day": day(confirm_by)}
     subjects = {
         (Round.SHORTLIST, Outcome.YES): _("Your idea goes on to the pitch day: keep %(pitch_on)s free"),
         (Round.SHORTLIST, Outcome.RESERVE): _("Your idea is in reserve for the pitch day: nothing to do yet"),
@@ -72,11 +82,43 @@ def body_of(decision: Decision, reader: Person, reason: str, told: Told) -> str:
         " ".join([decision_of(decision), *room_for(decision, told.ideas)]),
         titled(_("Why"), reason),
         said(told.remarks[:MOST_REMARKS]),
+        conditional(decision),
+        asked(decision, told.confirm_by),
         titled(_("What happens now"), future_of(decision)),
         _("Your idea: %(address)s") % {"address": settings.BASE_URL.rstrip("/") + idea.get_absolute_url()},
         signed(idea.edition, told.by),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def conditional(decision: Decision) -> str:
+    """Return on which condition the yes hangs, or an empty part."""
+    if not decision.condition or decision.meet_by is None:
+        return ""
+    told = _("Your idea goes on if this is settled by %(day)s:") % {"day": day(decision.meet_by)}
+    return titled(_("On one condition"), f"{told}\n{decision.condition}")
+
+
+def asked(decision: Decision, confirm_by: date | None) -> str:
+    """Return what the reader does now: confirm by a day, or give the place to another; empty when nothing is asked."""
+    if confirm_by is None or decision.outcome != Outcome.YES:
+        return ""
+    told = _(
+        "Confirm by %(day)s that you take part: %(address)s\n"
+        "Can you not take part? Say so on the same page, and the next idea gets your place."
+    )
+    words = {"day": day(confirm_by), "address": confirm_address(decision.idea)}
+    return titled(_("What we ask of you"), told % words)
+
+
+def confirm_address(idea: Idea) -> str:
+    """Return the whole address of the page on which makers confirm."""
+    return settings.BASE_URL.rstrip("/") + reverse("post:confirm", args=[idea.public_id])
+
+
+def address_of(letter: Letter) -> str:
+    """Return the whole address of a letter."""
+    return settings.BASE_URL.rstrip("/") + reverse("post:letter", args=[letter.public_id])
 
 
 def signed(edition: Edition, by: Person | None) -> str:

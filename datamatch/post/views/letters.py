@@ -1,9 +1,10 @@
 """Pages about letters: write, read, edit and send them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,7 +21,7 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
 from datamatch.post import actions, queries, rules
-from datamatch.post.forms import LetterForm
+from datamatch.post.forms import BounceForm, LetterForm
 from datamatch.post.models import Letter
 from datamatch.screening.enums import Round
 
@@ -37,6 +38,8 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
     writing = jobs.latest(WRITE[round_], edition)
     if answer := polled(request, writing):
         return answer
+    page: Page[Any] = Paginator(queries.letters_in(edition, round_), PAGE).get_page(request.GET.get("page"))
+    page.object_list = queries.with_last_leg(page.object_list)
     shown = {
         "edition": edition,
         "round": round_,
@@ -44,7 +47,8 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
         "query": f"round={round_}",
         "rounds": Round.choices if edition.has_come(Stage.PITCHING) else [],
         "coverage": queries.coverage_of(edition, round_),
-        "page": Paginator(queries.letters_in(edition, round_), PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "undelivered": queries.undelivered_in(edition, round_),
         "live": (rules.why_not_now(edition=edition, round=round_) or rules.why_all_sent(edition=edition, round=round_))
         is None,
         "why_not_write": rules.why_not_write(edition=edition, round=round_, by=request.user),
@@ -101,9 +105,22 @@ def letter(request: SignedIn, letter_id: UUID) -> HttpResponse:
         "form": form,
         "back": address_of(edition, shown_letter.decision.round),
         "why_not_edit": why_not_edit,
+        "corrections": list(shown_letter.corrections.all()) if shown_letter.sent_at else [],
+        **(travelled(request, shown_letter) if shown_letter.sent_at else {}),
         "for_manager": rules.why_not_see_letters(edition=edition, by=request.user) is None,
     }
     return render(request, "post/letter.html", shown, status=422 if form.errors else 200)
+
+
+def travelled(request: SignedIn, shown_letter: Letter) -> dict[str, Any]:
+    """Return how a sent letter travelled, and what can be done about it."""
+    legs = queries.legs_of_letter(shown_letter)
+    return {
+        "legs": legs,
+        "undelivered": queries.is_undelivered(legs),
+        "why_not_again": rules.why_not_send_again(letter=shown_letter, by=request.user),
+        "bounce_form": BounceForm(),
+    }
 
 
 def addressed(request: SignedIn, edition_slug: str) -> tuple[Edition, Round]:

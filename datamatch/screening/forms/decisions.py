@@ -19,6 +19,18 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=3000,
     )
+    condition = forms.CharField(
+        label=_("On one condition"),
+        help_text=_("Only with a yes: what must be settled before the pitch day. It stands in the letter."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=1000,
+        required=False,
+    )
+    meet_by = forms.DateField(
+        label=_("To be settled by"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+    )
     motive = forms.CharField(
         label=_("Why you depart from the ranking"),
         help_text=_("Only needed when your decision differs from what the ranking proposes. Managers read it."),
@@ -38,4 +50,7 @@ class DecisionForm(forms.Form):
         outcome = given.get("outcome")
         if outcome and rules.departs(outcome=outcome, proposed=self.proposed) and not given.get("motive"):
             self.add_error("motive", _("This differs from the ranking. Say why, so that others can follow it later."))
+        condition, meet_by = given.get("condition", ""), given.get("meet_by")
+        if reason := rules.why_not_condition(outcome=outcome or "", condition=condition, meet_by=meet_by):
+            self.add_error("condition", reason)
         return given

@@ -6,10 +6,11 @@ from datamatch.screening.models.decision import Decision
 from datamatch.screening.models.fairness import Conflict, Deputy, GroundRules
 from datamatch.screening.models.ranking import Calibration, Standing
 from datamatch.screening.models.review import Assignment, Review, Score
+from datamatch.screening.models.settling import Confirmation, Cut, Publication
 from datamatch.screening.models.severity import Severity
 from datamatch.screening.models.sharing import ReviewLimit
 
 __all__ = [
-    "Advice", "AskBack", "Assignment", "Calibration", "Conflict", "Decision", "Deputy", "GroundRules", "Review",
-    "ReviewDraft", "ReviewLimit", "Score", "Severity", "Standing",
+    "Advice", "AskBack", "Assignment", "Calibration", "Confirmation", "Conflict", "Cut", "Decision", "Deputy",
+    "GroundRules", "Publication", "Review", "ReviewDraft", "ReviewLimit", "Score", "Severity", "Standing",
 ]  # fmt: skip

@@ -9,8 +9,8 @@ from datamatch.editions.models import Criterion, Edition
 from datamatch.ideas.enums import Lane
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
-from datamatch.screening.enums import Outcome, Round
-from datamatch.screening.models import Decision, Standing
+from datamatch.screening.enums import GIVEN_UP, Outcome, Round
+from datamatch.screening.models import Confirmation, Decision, Standing
 from datamatch.screening.queries.ranking import latest_calibration
 from datamatch.screening.queries.words import CriterionWords, words_in
 
@@ -37,8 +37,9 @@ def chosen_ideas(edition: Edition) -> QuerySet[Idea]:
 
 
 def _decided(edition: Edition, round: str) -> QuerySet[Idea]:
-    """Return the ideas with a yes in this round, by number."""
-    yes = Decision.objects.filter(idea=OuterRef("pk"), round=round, outcome=Outcome.YES)
+    """Return the ideas with a yes in this round whose makers did not give their place up, by number."""
+    given_up = Confirmation.objects.filter(decision=OuterRef("pk"), answer__in=GIVEN_UP)
+    yes = Decision.objects.filter(~Exists(given_up), idea=OuterRef("pk"), round=round, outcome=Outcome.YES)
     return sent_ideas(edition).filter(Exists(yes)).select_related("edition", "theme", "submitter").order_by("number")
 
 

@@ -1,6 +1,7 @@
 """The calibrated ranking as it was last calculated."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
@@ -53,6 +54,14 @@ def proposed_outcome(idea: Idea) -> Outcome | None:
     """Return what the last calculation proposes for an idea, or None without one."""
     standing = standing_of(idea)
     return outcome_at(standing.place, idea.edition.shortlist_size) if standing else None
+
+
+def seats_left(shortlist_size: int, taken: Collection[str]) -> list[Outcome]:
+    """Return the outcomes that can still be given, best first; whoever comes after them gets a no."""
+    counted = Counter(taken)
+    yes = max(shortlist_size - counted[Outcome.YES], 0)
+    reserve = max(RESERVES - counted[Outcome.RESERVE], 0)
+    return [Outcome.YES] * yes + [Outcome.RESERVE] * reserve
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from datamatch.screening.models import Advice, Assignment, Calibration, Severity
 from datamatch.screening.queries.assignments import counting_reviews
 from datamatch.screening.queries.decisions import tally_of
 from datamatch.screening.queries.ranking import latest_calibration, reviews_since
+from datamatch.screening.queries.settling import cuts_in
 
 HALF = 0.5
 ASKED = Exists(Assignment.objects.filter(idea=OuterRef("idea"), screener=OuterRef("screener")))
@@ -36,7 +37,9 @@ def is_behind(edition: Edition) -> bool:
     if not count or tally_of(edition).published:
         return False
     calibration = latest_calibration(edition)
-    return calibration is None or calibration.review_count != count or reviews_since(calibration) > 0
+    if calibration is None or calibration.review_count != count:
+        return True
+    return reviews_since(calibration) > 0 or cuts_in(edition).filter(at__gt=calibration.made_at).exists()
 
 
 def severities_of(calibration: Calibration, *, only: Person | None = None) -> QuerySet[Severity]:

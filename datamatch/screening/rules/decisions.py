@@ -1,5 +1,7 @@
 """Why somebody may not rank, decide or publish; None when they may."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,7 +13,7 @@ from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
 from datamatch.screening import queries
-from datamatch.screening.enums import Round
+from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.rules.conflicts import why_not_organise
 from datamatch.screening.rules.reviews import why_not_manage, why_not_review_in
 
@@ -82,6 +84,17 @@ def why_not_word(*, reason: str, motive: str, departs: bool) -> str | None:
     if departs and not motive.strip():
         return _("This differs from the ranking. Say why, so that others can follow it later.")
     return None
+
+
+def why_not_condition(*, outcome: str, condition: str, meet_by: date | None) -> str | None:
+    """Return what is wrong with the condition of a decision, or None when it fits or there is none."""
+    if not condition.strip() and meet_by is None:
+        return None
+    if outcome != Outcome.YES:
+        return _("Only a yes can hang on a condition.")
+    if not condition.strip():
+        return _("Say what must be met.")
+    return None if meet_by else _("Say by which day the condition is to be met.")
 
 
 def why_not_publish(*, edition: Edition, round: str, by: Person) -> str | None:

@@ -1,6 +1,7 @@
 """Decisions for managers: every idea with its outcome and reason, before anything is published."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,11 +19,11 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import answers_shown
-from datamatch.people.models import SignedIn
+from datamatch.people.models import Person, SignedIn
 from datamatch.safeguards.rules import lanes_shown
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import Outcome, Round
-from datamatch.screening.forms import DecisionForm
+from datamatch.screening.forms import DecisionForm, LineForm, ManyForm
 from datamatch.screening.queries import Tally
 from datamatch.screening.views.reviews import PAGE
 
@@ -58,8 +59,21 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
         "notices": queries.notices_about_decisions(edition),
         "live": rules.why_not_review_in(edition=edition) is None and not tally.published,
         "why_not_prepare": rules.why_not_prepare(edition=edition, by=request.user),
+        **choice_of(edition, request.user),
     }
     return render(request, "screening/decisions.html", shown)
+
+
+def choice_of(edition: Edition, by: Person) -> dict[str, Any]:
+    """Return what is settled about the choice as a whole, and the forms to change it."""
+    return {
+        "contradictions": queries.contradictions_in(edition),
+        "reserve": list(queries.reserve_in(edition)),
+        "cuts": list(queries.cuts_in(edition)),
+        "why_not_settle": rules.why_not_settle(edition=edition, by=by),
+        "many_form": ManyForm(auto_id="many-%s"),
+        "line_form": LineForm(auto_id="line-%s", initial={"size": edition.shortlist_size}),
+    }
 
 
 def facts_of(tally: Tally) -> list[dict[str, str | int]]:
@@ -114,9 +128,10 @@ def decision_form(request: SignedIn, idea: Idea) -> DecisionForm:
     """Return the form, filled with the decision so far."""
     decision = queries.decision_on(idea, Round.SHORTLIST)
     proposed = queries.proposed_outcome(idea)
-    so_far: dict[str, str | None] = {"outcome": proposed}
+    so_far: dict[str, Any] = {"outcome": proposed}
     if decision is not None:
-        so_far = {"outcome": decision.outcome, "reason": decision.reason, "motive": decision.motive}
+        words = {"reason": decision.reason, "motive": decision.motive, "condition": decision.condition}
+        so_far = {"outcome": decision.outcome, "meet_by": decision.meet_by, **words}
     return DecisionForm(request.POST if request.method == "POST" else None, proposed=proposed, initial=so_far)
 
 

@@ -17,18 +17,21 @@ from datamatch.screening.actions import (
     ask_back,
     assign_reviews,
     calibrate,
+    confirm,
     give_review,
+    plan_publication,
     prepare_decisions,
 )
 from datamatch.screening.enums import Round
 from datamatch.screening.models import Assignment
-from datamatch.screening.queries import ties_in
+from datamatch.screening.queries import confirmations_in, ties_in
 from datamatch.screening.rules import conflict_of, why_not_remark
 from datamatch.story.actions.content import review_words
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
 
 MORE_SCREENERS = 20
 ASKED_BACK = 3  # the place of the review before which a screener asks the makers something
+CONFIRM_DAYS = 7
 
 
 def screen(journey: Journey) -> None:
@@ -41,9 +44,19 @@ def screen(journey: Journey) -> None:
     journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS - 3))
     calibrate(edition=edition, by=by, at=journey.clock.tick())
     prepare_decisions(edition=edition, by=by, at=journey.clock.tick())
+    closes_on = journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS)
+    last_day = closes_on + timedelta(days=CONFIRM_DAYS)
+    plan_publication(edition=edition, round=Round.SHORTLIST, confirm_by=last_day, by=by, at=journey.clock.tick())
     answer_everybody(journey, Round.SHORTLIST)
-    journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS))
+    journey.clock.go_to(closes_on)
+    confirm_all(journey)
     move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def confirm_all(journey: Journey) -> None:
+    """Let the makers of every chosen idea say that they take part."""
+    for asked in confirmations_in(journey.edition, Round.SHORTLIST):
+        confirm(confirmation=asked, by=asked.decision.idea.submitter, at=journey.clock.tick())
 
 
 def share_out(journey: Journey) -> None:
