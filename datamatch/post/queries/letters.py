@@ -31,7 +31,9 @@ def letters_in(edition: Edition, round: str) -> QuerySet[Letter]:
     """Return the letters of a round: yes first, then reserve, then no, each by number of the idea."""
     written = Letter.objects.filter(decision__round=round, decision__idea__in=ideas_of_round(edition, round))
     # The words happen to sort as wanted: yes, reserve, no is descending order.
-    return written.select_related("decision__idea", "to").order_by("-decision__outcome", "decision__idea__number", "pk")
+    return written.select_related("decision__idea", "to").order_by(
+        "-decision__outcome", "decision__reserve_place", "decision__idea__number", "pk"
+    )
 
 
 def letters_to(person: Person) -> QuerySet[Letter]:

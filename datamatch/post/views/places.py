@@ -118,7 +118,7 @@ def page_of(request: SignedIn, confirmation: Confirmation, form: ReasonForm) -> 
         "confirmation": confirmation,
         "decision": confirmation.decision,
         "form": form,
-        "why_not_answer": screening.why_not_answer(confirmation=confirmation, by=request.user),
+        "why_not_answer": screening.why_not_answer_for(confirmation=confirmation, by=request.user),
         "confirmed": confirmation.answer == Answer.CONFIRMED,
         "manages": is_manager(request.user, idea.edition),
     }

@@ -80,7 +80,7 @@ def why_not_see_confirmation(*, idea: Idea, by: Person) -> str | None:
     return _("Only the makers of an idea confirm that they take part.")
 
 
-def why_not_answer(*, confirmation: Confirmation, by: Person) -> str | None:
+def why_not_answer_for(*, confirmation: Confirmation, by: Person) -> str | None:
     """Return why this person cannot answer for the makers now, or None when they can."""
     idea = confirmation.decision.idea
     if not is_author(idea, by):
@@ -100,14 +100,14 @@ def why_answered(*, confirmation: Confirmation) -> str | None:
 
 def why_not_confirm(*, confirmation: Confirmation, by: Person) -> str | None:
     """Return why this person cannot confirm now, or None when they can."""
-    if reason := why_not_answer(confirmation=confirmation, by=by):
+    if reason := why_not_answer_for(confirmation=confirmation, by=by):
         return reason
     return _("You confirmed already.") if confirmation.answer == Answer.CONFIRMED else None
 
 
 def why_not_decline(*, confirmation: Confirmation, reason: str, by: Person) -> str | None:
     """Return why this person cannot give the place up now, or None when they can."""
-    if why_not := why_not_answer(confirmation=confirmation, by=by):
+    if why_not := why_not_answer_for(confirmation=confirmation, by=by):
         return why_not
     return None if reason.strip() else _("Say in a few words why, so that the programme can learn from it.")
 
