@@ -337,5 +337,5 @@ def some_parts(uuid: str):
     yield {"idea_id": uuid, "attachment_id": uuid}
     yield {"link": "some"}
     yield {"consent_id": uuid}
-    for word in [*things.split(), "request", "invitation", "import", "merge", "comment", "note"]:
+    for word in [*things.split(), "request", "invitation", "import", "merge", "comment", "note", "conflict"]:
         yield {f"{word}_id": uuid}
