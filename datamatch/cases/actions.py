@@ -95,10 +95,10 @@ def keep_findable(case: Case, *, at: datetime) -> None:
     """Let a published case be found by the words it has now."""
     if case.published_at is None:
         return
-    idea, words = case.project.idea, [case.summary, case.demand, case.result, case.lessons, case.reach, *case.datasets]
+    idea, words = case.project.idea, [case.summary, case.demand, case.result, case.because, case.lessons, case.reach]
     search.keep(
         kind="case", of=case.public_id, scope=idea.edition.public_id, title=case.title,
-        body="\n".join(filter(None, words)),
+        body="\n".join(filter(None, [*words, *case.datasets])),
         language=idea.language, address=case.get_absolute_url(), at=at,
     )  # fmt: skip
 

@@ -1,15 +1,18 @@
 """Reads about cases: finding them, and following their reuse."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum, TextField
-from django.db.models.functions import Cast
+from django.db.models import Case as Place
+from django.db.models import Count, Q, QuerySet, Sum, When
 
 from datamatch.cases.models import Case, Reuse
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, Theme
-from datamatch.editions.queries import editions_entered
+from datamatch.editions.queries import editions_entered, same_words
+from datamatch.foundation import search
 from datamatch.ideas import queries as ideas
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
@@ -17,7 +20,9 @@ from datamatch.people.models import Person
 from datamatch.projects import queries as projects
 from datamatch.projects.models import Project
 
-SEARCHED = ("title", "summary", "demand", "result", "because", "lessons", "reach", "data_words")
+MOST_FOUND = 300
+Copies = Mapping[UUID, tuple[UUID, ...]]
+"""By the public id of a case, those of near copies of it."""
 
 
 @dataclass(frozen=True)
@@ -34,36 +39,50 @@ class Effort:
         return self.hours_per_week * self.weeks
 
 
-def cases_found(*, to: Any, text: str = "", ending: str = "", theme: str = "") -> QuerySet[Case]:
-    """Return the published cases that hold every word of the text, newest first; `theme` is a slug.
+def cases_found(
+    *, to: Any, text: str = "", ending: str = "", theme: str = "", copies: dict[UUID, tuple[UUID, ...]] | None = None
+) -> QuerySet[Case]:
+    """Return the published cases that hold the words of a text, best first, or all of them, newest first.
 
-    Of the editions that this reader may enter.
+    Of the editions that this reader may enter; `theme` is a slug. Of cases that are near copies the best one is
+    returned; the others are noted in `copies`.
     """
     found = published_cases(to=to)
     if ending:
         found = found.filter(ending=ending)
     if theme:
         found = found.filter(project__idea__theme__slug=theme)
-    found = found.annotate(data_words=Cast("datasets", TextField())) if text else found
-    for word in text.split():
-        found = found.filter(has_word(word))
+    order: list[Any] = ["-published_at", "-pk"]
+    if text.strip():
+        best = holding(text, found)
+        found = found.filter(public_id__in=best)
+        order = [Place(*(When(public_id=one, then=place) for place, one in enumerate(best)), default=0), "pk"]
+        if copies is not None:
+            copies.update(best)
     found = found.select_related("project__idea__theme", "project__idea__edition")
     sent = Q(reuses__idea__state=IdeaState.SENT)
-    return found.annotate(times_reused=Count("reuses", filter=sent)).order_by("-published_at", "-pk")
+    return found.annotate(times_reused=Count("reuses", filter=sent)).order_by(*order)
+
+
+def holding(text: str, cases: QuerySet[Case]) -> Copies:
+    """Return which of these cases hold the words of a text, best first, each with its near copies."""
+    programmes = set(cases.order_by().values_list("project__idea__edition__programme", flat=True))
+    ids = cases.order_by().values("public_id")
+    return search.find_once(text, kinds=["case"], among=ids, limit=MOST_FOUND, synonyms=same_words(programmes))
+
+
+def with_copies(cases: Iterable[Case], copies: Copies) -> list[tuple[Case, list[Case]]]:
+    """Return these cases, each with its near copies."""
+    cases = list(cases)
+    wanted = [copy for case in cases for copy in copies.get(case.public_id, ())]
+    found = {copy.public_id: copy for copy in Case.objects.filter(public_id__in=wanted)} if wanted else {}
+    return [(case, [found[copy] for copy in copies.get(case.public_id, ()) if copy in found]) for case in cases]
 
 
 def published_cases(*, to: Any) -> QuerySet[Case]:
     """Return the published cases of the editions that a reader may enter."""
     entered = editions_entered(by=to).order_by().values("pk")
     return Case.objects.filter(published_at__isnull=False, project__idea__edition__in=entered)
-
-
-def has_word(word: str) -> Q:
-    """Return the condition that a word stands somewhere in a case."""
-    condition = Q()
-    for field in SEARCHED:
-        condition |= Q(**{f"{field}__icontains": word})
-    return condition
 
 
 def themes_with_cases(*, to: Any) -> list[Theme]:

@@ -137,6 +137,7 @@ PLACES = [
     Place("editions:change_question", f"/edities/{OPEN}/vragen/J2/", MANAGER),
     Place("editions:preview", f"/edities/{OPEN}/vragen/voorbeeld/?J1=yes", MANAGER),
     Place("editions:explain", f"/edities/{OPEN}/vragen/uitleg/", MANAGER),
+    Place("editions:synonyms", f"/edities/{OPEN}/synoniemen/", MANAGER),
     Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
     Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
     Place("ideas:ideas", f"/edities/{DONE}/ideeen/"),
@@ -166,6 +167,7 @@ PLACES = [
     Place("ideas:send", "/ideeen/{own}/versturen/", SUBMITTER),
     Place("ideas:propose_merge", "/ideeen/{own}/samenvoegen/?met=2&text=data", SUBMITTER),
     Place("ideas:doubles", f"/edities/{OPEN}/ideeen/dubbel/", MANAGER),
+    Place("ideas:likenesses", f"/edities/{OPEN}/ideeen/gelijkenissen/", MANAGER),
     Place("ideas:merge", "/samenvoegingen/{merge}/", ("{merger}", "{manager}")),
     Place("ideas:attachments", "/ideeen/{own}/bijlagen/", SUBMITTER),
     Place("ideas:alike_of", "/ideeen/{own}/lijkt-op/", SUBMITTER),
@@ -252,7 +254,7 @@ PARTIAL = {
 }  # fmt: skip
 
 # Files to take along, not pages.
-FILES = {"ideas:export", "people:download"}
+FILES = {"ideas:export", "ideas:export_likenesses", "people:download"}
 
 # Shown only half-way something else: a code that was mailed, a password that was never set, a file that was read,
 # a passkey that is added, an answer of the organisation's own sign-in, the link of an invitation.
@@ -273,7 +275,7 @@ DEEDS = {
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
     "editions:choose_domains", "editions:invite_people", "editions:make_code", "editions:revoke_code",
     "editions:invite_again", "editions:withdraw_invite", "editions:move_theme",
-    "editions:move_question", "editions:remove_question", "editions:switch_question",
+    "editions:move_question", "editions:remove_question", "editions:remove_synonym", "editions:switch_question",
     "ideas:find_doubles", "ideas:judge_double",
     "ideas:answer_merge", "ideas:energy_along", "ideas:undo_merge",
     "ideas:detach", "ideas:erase", "ideas:hand_over", "ideas:invite", "ideas:leave", "ideas:restore", "ideas:take_back",

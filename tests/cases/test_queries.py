@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from datamatch.cases import queries
-from datamatch.editions.enums import Stage
+from datamatch.editions.enums import Access, Stage
+from datamatch.editions.models import Edition, Synonym
 from datamatch.ideas.enums import IdeaState
 from datamatch.projects.enums import Ending
 from tests.factories.cases import make_case, make_reuse
@@ -37,9 +38,34 @@ def test_search_looks_in_the_data_that_was_used():
     assert list(queries.cases_found(to=VISITOR, text="soil satellite")) == [case]
 
 
-def test_search_asks_for_every_word():
-    make_case(title="Nitrogen")
-    assert list(queries.cases_found(to=VISITOR, text="nitrogen water")) == []
+def test_search_asks_for_every_word_where_a_case_has_them_all():
+    ours = {"demand": "Where do we measure?", "result": "A map.", "lessons": "Go out.", "summary": "Which ditch?"}
+    some, every = make_case(title="Nitrogen"), make_case(title="Nitrogen in water", **ours)
+    assert list(queries.cases_found(to=VISITOR, text="nitrogen water")) == [every]
+    assert set(queries.cases_found(to=VISITOR, text="nitrogen xylophone")) == {some, every}
+    assert list(queries.cases_found(to=VISITOR, text="xylophone")) == []
+
+
+def test_search_knows_forms_parts_slips_and_what_stands_for_the_same():
+    case = make_case(title="Ziekteverzuim met kunstmatige intelligentie")
+    make_case()
+    for query in ("verzuim", "ziekteverzium", "intelligenties"):
+        assert list(queries.cases_found(to=VISITOR, text=query)) == [case]
+    assert list(queries.cases_found(to=VISITOR, text="AI")) == []
+    Synonym.objects.create(programme=case.project.idea.edition.programme, word="AI", means="kunstmatige intelligentie")
+    assert list(queries.cases_found(to=VISITOR, text="AI")) == [case]
+
+
+def test_near_copies_are_one_case_and_only_those_that_may_be_read():
+    same = {"demand": "Which inspectors go where next week?", "result": "A list for every inspector, each Monday."}
+    words = {"summary": "Inspectors see at once where things go wrong.", "lessons": "Begin small and ask inspectors."}
+    first, second, hidden = (make_case(title=f"Inspections {place}", **same, **words) for place in ("A", "B", "C"))
+    Edition.objects.filter(pk=hidden.project.idea.edition_id).update(access=Access.CODE)
+    copies = {}
+    found = list(queries.cases_found(to=VISITOR, text="inspectors", copies=copies))
+    ((shown, others),) = queries.with_copies(found, copies)
+    assert {shown, *others} == {first, second}
+    assert len(list(queries.cases_found(to=VISITOR))) == 2
 
 
 def test_cases_are_found_by_ending_and_theme():

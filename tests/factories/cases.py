@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from datamatch.cases.actions import keep_findable
 from datamatch.cases.models import Case, Reuse
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -28,7 +29,9 @@ def make_case(*, project=None, published=True, **given):
         "made_at": MOMENT,
         "published_at": MOMENT if published else None,
     }
-    return Case.objects.create(project=project, **words | given)
+    case = Case.objects.create(project=project, **words | given)
+    keep_findable(case, at=MOMENT)
+    return case
 
 
 def make_reuse(*, case, idea, **given):

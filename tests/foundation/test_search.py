@@ -134,8 +134,10 @@ def test_words_that_stand_for_the_same_find_each_other_on_either_database():
 def test_what_nearly_every_idea_of_an_edition_says_tells_nothing_there():
     for number in range(12):
         keep(number, words=(f"Dashboard nummer{number}", "", "nl"))
-    assert search.similar("Een dashboard", kinds=["idea"], scopes=[OPEN]) != []
-    assert search.similar("Een dashboard", kinds=["idea"], scopes=[OPEN], home=OPEN) == []
+    elsewhere = keep(12, words=("Dashboard fietsen", "", "nl"), scope=SEALED)
+    found = search.similar("Een dashboard", kinds=["idea"], scopes=[SEALED])
+    assert [match.of for match in found] == [elsewhere]
+    assert search.similar("Een dashboard", kinds=["idea"], scopes=[SEALED], home=OPEN) == []
 
 
 def test_a_server_warms_up_beside_its_start(monkeypatch):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from datamatch.editions.enums import Stage
+from datamatch.editions.models import Synonym
 from datamatch.foundation import search
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
@@ -15,7 +16,7 @@ from datamatch.ideas import actions, queries
 from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.enums import EnergyKind, IdeaState, LikenessChoice
 from datamatch.ideas.models import Energy, Likeness
-from tests.factories.editions import make_edition
+from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -36,7 +37,7 @@ def draft(edition, by=None):
 
 
 def match_of(idea, by):
-    return queries.alike_to(queries.words_compared(idea), to=by)[0]
+    return queries.alike_to(queries.words_compared(idea), edition=idea.edition, to=by)[0]
 
 
 def keep_case(edition, title="Verzuim voorspeld met personeelsgegevens"):
@@ -101,9 +102,9 @@ def test_what_a_reader_may_not_read_is_not_shown():
         theirs(edition)
     type(sealed).objects.filter(pk=sealed.pk).update(sealed=True)
     theirs(open_, submitter=person)
-    assert queries.alike_to(f"{TITLE}. {DEMAND}", to=person) == []
+    assert queries.alike_to(f"{TITLE}. {DEMAND}", edition=open_, to=person) == []
     shown = theirs(open_)
-    assert [match.of for match in queries.alike_to(f"{TITLE}. {DEMAND}", to=person)] == [shown.public_id]
+    assert [match.of for match in queries.alike_to(f"{TITLE}. {DEMAND}", edition=open_, to=person)] == [shown.public_id]
 
 
 def test_supporting_gives_energy_and_keeps_the_answer():
@@ -202,10 +203,102 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(sign_in):
     edition, person = make_edition(), make_person()
     mine, client = draft(edition, by=person), sign_in(person)
     address, counts = reverse("ideas:alike_of", args=[mine.public_id]), []
-    for more in (1, 2):
+    for words in (["Ziekteverzuim voorspellen"], ["Verzuim per afdeling", "Waarom medewerkers uitvallen"]):
+        for title in words:
+            theirs(edition, title=title, demand=f"{title} bij ons.")
+        assert client.get(address).content.decode().count("idea-alike__one") in (1, 3)
+        with CaptureQueriesContext(connection) as taken:
+            client.get(address)
+        counts.append(len(taken))
+    assert counts[0] == counts[1]
+
+
+def test_near_copies_are_one_card_that_names_the_others(sign_in):
+    edition, person = make_edition(), make_person()
+    mine = draft(edition, by=person)
+    for title in ("Verzuim in Almelo", "Verzuim in Breda", "Verzuim in Delft"):
+        theirs(edition, title=title)
+    page = sign_in(person).get(reverse("ideas:alike_of", args=[mine.public_id])).content.decode()
+    assert page.count("idea-alike__one") == 1
+    assert "Also in 2 others that say nearly the same" in page
+    assert all(title in page for title in ("Almelo", "Breda", "Delft"))
+
+
+def test_words_that_mean_the_same_in_the_programme_are_compared():
+    edition, person = make_edition(), make_person()
+    shown = theirs(edition, title="Kunstmatige intelligentie", demand="Wat mag er?")
+    assert queries.alike_to("Een cursus AI geven", edition=edition, to=person) == []
+    Synonym.objects.create(programme=edition.programme, word="AI", means="kunstmatige intelligentie")
+    assert [match.of for match in queries.alike_to("Een cursus AI geven", edition=edition, to=person)] == [
+        shown.public_id
+    ]
+    assert list(queries.ideas_shown(edition=edition, to=person, text="AI")) == [shown]
+
+
+@pytest.fixture
+def said():
+    """An answer about a sent idea, with a manager of its edition, and a draft whose answer nobody reads."""
+    edition, author = make_edition(), make_person(name="Xaviera Quist")
+    other = theirs(edition)
+    mine = make_idea(edition=edition, submitter=author, **MINE)
+    for idea, because in ((mine, "=Mine is about shifts."), (draft(edition), "A secret draft.")):
+        Likeness.objects.create(
+            idea=idea, other_kind="idea", other=other.public_id, level="strong", choice="differs", because=because,
+            by=author, at=MOMENT,
+        )  # fmt: skip
+    return edition, mine, other
+
+
+def test_a_manager_reads_what_authors_said_and_never_of_a_draft_or_by_whom(said, sign_in):
+    edition, mine, other = said
+    page = sign_in(make_manager(edition)).get(reverse("ideas:likenesses", args=[edition.slug])).content.decode()
+    assert [words in page for words in (mine.title, other.get_absolute_url(), "Mine differs", "about shifts")] == [
+        True
+    ] * 4
+    assert [words in page for words in ("Xaviera", "secret draft")] == [False, False]
+
+
+def test_the_answers_go_out_as_a_file_that_is_safe_to_open(said, sign_in):
+    edition, mine, other = said
+    answer = sign_in(make_manager(edition)).get(reverse("ideas:export_likenesses", args=[edition.slug]))
+    header, row, *rest = answer.content.decode("utf-8-sig").splitlines()
+    assert header.split(";") == list(queries.LIKENESS_COLUMNS)
+    assert row.split(";")[:7] == [
+        str(mine.number), mine.title, "idea", str(other.public_id), TITLE, "strong", "differs"
+    ]  # fmt: skip
+    assert row.split(";")[7].startswith("'=")
+    assert rest == []
+
+
+def test_what_the_other_text_was_called_is_told_only_to_who_may_read_it(said, sign_in):
+    edition, mine, _other = said
+    elsewhere = theirs(make_edition(stage=Stage.PREPARING), title="Elsewhere and secret")
+    Likeness.objects.filter(idea=mine).update(other=elsewhere.public_id)
+    client = sign_in(make_manager(edition))
+    page = client.get(reverse("ideas:likenesses", args=[edition.slug])).content.decode()
+    assert "No longer here" in page
+    assert "Elsewhere" not in page
+    assert "Elsewhere" not in client.get(reverse("ideas:export_likenesses", args=[edition.slug])).content.decode()
+
+
+@pytest.mark.parametrize("name", ["likenesses", "export_likenesses"])
+def test_only_a_manager_and_only_of_a_call_that_is_not_sealed_reads_the_answers(said, sign_in, name):
+    edition, manager = said[0], make_manager(said[0])
+    address = reverse(f"ideas:{name}", args=[edition.slug])
+    assert sign_in(make_person()).get(address).status_code == 403
+    type(edition).objects.filter(pk=edition.pk).update(sealed=True)
+    assert sign_in(manager).get(address).status_code == 403
+
+
+def test_the_answers_take_as_many_queries_for_three_as_for_one(said, sign_in):
+    edition, mine, _other = said
+    client, address, counts = sign_in(make_manager(edition)), reverse("ideas:likenesses", args=[edition.slug]), []
+    for more in (0, 2):
         for _ in range(more):
-            theirs(edition)
-        client.get(address)
+            Likeness.objects.create(
+                idea=mine, other_kind="idea", other=theirs(edition).public_id, level="related", choice="join",
+                by=mine.submitter, at=MOMENT,
+            )  # fmt: skip
         with CaptureQueriesContext(connection) as taken:
             client.get(address)
         counts.append(len(taken))

@@ -11,6 +11,7 @@ BODIES = {
     ("editions", "dismiss"): lambda world: {"person": world.people["screener"].public_id, "duty": Duty.SCREENER},
     ("editions", "move_question"): lambda world: {"to": "up"},
     ("editions", "switch_question"): lambda world: {"to": "off"},
+    ("editions", "synonyms"): lambda world: {"word": "AVG", "means": "privacywet"},
     ("ideas", "energy"): lambda world: {"kind": "support"},
     ("ideas", "take_back"): lambda world: {"kind": "support"},
     ("ideas", "invite"): lambda world: {"person": world.colleague.public_id},

@@ -24,10 +24,12 @@ from datamatch.editions.actions.questions import (
     remove_question,
     switch_question,
 )
+from datamatch.editions.actions.synonyms import add_synonym, remove_synonym
 from datamatch.editions.actions.themes import add_theme, change_theme, move_theme, remove_theme
 
 __all__ = [
     "add_question",
+    "add_synonym",
     "add_theme",
     "appoint",
     "change_question",
@@ -50,6 +52,7 @@ __all__ = [
     "plan_edition",
     "prepare_edition",
     "remove_question",
+    "remove_synonym",
     "remove_theme",
     "revoke_code",
     "set_access",

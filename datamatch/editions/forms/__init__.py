@@ -11,6 +11,7 @@ from datamatch.editions.forms.planning import (
     ThemeForm,
 )
 from datamatch.editions.forms.questions import HelpsForm, QuestionForm
+from datamatch.editions.forms.synonyms import SynonymForm
 
 __all__ = [
     "AccessForm",
@@ -26,6 +27,7 @@ __all__ = [
     "PrepareForm",
     "ProgrammeForm",
     "QuestionForm",
+    "SynonymForm",
     "ThemeForm",
     "answer_field",
 ]

@@ -6,6 +6,7 @@ from datamatch.editions.models.call import Criterion, Theme
 from datamatch.editions.models.edition import Edition, Programme, StageMove
 from datamatch.editions.models.extension import Extension
 from datamatch.editions.models.question import Question
+from datamatch.editions.models.synonym import Synonym
 
 __all__ = [
     "AccessCode",
@@ -18,5 +19,6 @@ __all__ = [
     "Programme",
     "Question",
     "StageMove",
+    "Synonym",
     "Theme",
 ]

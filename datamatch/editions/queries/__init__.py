@@ -42,6 +42,7 @@ from datamatch.editions.queries.questions import (
     questions_of,
     signalled,
 )
+from datamatch.editions.queries.synonyms import same_words, same_words_in, synonyms_of
 
 __all__ = [
     "Until",
@@ -81,7 +82,10 @@ __all__ = [
     "programmes",
     "questions_of",
     "registered_by_invite",
+    "same_words",
+    "same_words_in",
     "signalled",
+    "synonyms_of",
     "themes_of",
     "wrong_codes_of",
 ]

@@ -44,12 +44,15 @@ from datamatch.editions.rules.questions import (
     why_not_set_questions,
     why_not_switch_question,
 )
+from datamatch.editions.rules.synonyms import MOST_SYNONYMS, why_not_add_synonym, why_not_set_synonyms
 
 __all__ = [
     "DAYS",
+    "MOST_SYNONYMS",
     "MOST_WRONG_CODES",
     "PLANNED",
     "why_not_add_question",
+    "why_not_add_synonym",
     "why_not_again_so_soon",
     "why_not_appoint",
     "why_not_ask_extension",
@@ -81,6 +84,7 @@ __all__ = [
     "why_not_revoke_code",
     "why_not_set_access",
     "why_not_set_questions",
+    "why_not_set_synonyms",
     "why_not_set_themes",
     "why_not_switch_question",
     "why_not_try_code",

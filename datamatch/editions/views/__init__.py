@@ -15,6 +15,7 @@ from datamatch.editions.views.questions import (
     remove_question,
     switch_question,
 )
+from datamatch.editions.views.synonyms import remove_synonym, synonyms
 
 __all__ = [
     "access",
@@ -42,8 +43,10 @@ __all__ = [
     "preview",
     "questions",
     "remove_question",
+    "remove_synonym",
     "remove_theme",
     "revoke_code",
     "switch_question",
+    "synonyms",
     "withdraw_invite",
 ]

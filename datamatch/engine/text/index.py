@@ -22,7 +22,8 @@ from .why import reasons
 LEAST = 1e-6
 """The lowest score that is any likeness."""
 EVERYWHERE, MANY = 0.3, 10
-"""A word in more than this share of the texts at home says nothing, once there are so many."""
+"""A word in more than this share of the texts at home says nothing, once there are so many; so many, too, tell what
+is usual."""
 LOOKED_AT = 8
 """Among so many times the texts asked for, near copies are looked for."""
 
@@ -74,7 +75,8 @@ class Index(Shelf):
             what has no reason that can be shown; otherwise whatever is not wholly unlike counts
         :param purpose: "profile" when one side says what somebody can, and the other is a text on a subject
         :param synonyms: groups of phrases that stand for the same
-        :param home: the group of the text: a word that stands nearly everywhere in it says nothing
+        :param home: the group of the text: a word that stands nearly everywhere in it says nothing, and how alike its
+            texts usually are is what others are measured by; left out, that of all that may be seen
         :param one_of_copies: of texts that are near copies of one another return the best, with the ids of the others
         :raises ValueError: naming the argument that does not fit
         """
@@ -84,11 +86,15 @@ class Index(Shelf):
         allowed = self._allowed(groups, among, exclude)
         if not k or not len(allowed) or not (terms or text.strip()):
             return []
-        cosine = self._cosines(wide, terms, self._dull(terms, home))
+        there = np.flatnonzero(self._in_groups(() if home is None else [home]))
+        cosine = self._cosines(wide, terms, self._dull(terms, there))
         score = np.round(mix.score(cosine), 6)
+        usual = there if len(there) >= MANY else allowed
+        if len(usual) >= MANY:
+            mix = mix.beside(score[usual])
         least = mix.related if worth_showing else LEAST
         best = self._best(score, allowed, LOOKED_AT * k if one_of_copies else k)
-        best = [place for place in best if score[place] >= least]
+        best = [p for n, p in enumerate(best) if score[p] >= least or (n < k and self._is_copy(p, text))]
         heads = gathered(best, self._words_at, k) if one_of_copies else dict.fromkeys(best, ())
         found = self._matches(heads, text, terms, (mix, score, cosine))
         return [match for match in found if match.why or self.encoder.dim or not worth_showing]
@@ -145,9 +151,8 @@ class Index(Shelf):
         found = looking.anything(query, self._vocabulary, synonyms)
         return frozenset(self._vocabulary.stems[column] for column in found)
 
-    def _dull(self, terms: Sequence[Term], home: str | None) -> frozenset[str]:
-        """Return the stems that stand in so many of the texts of a group that they say nothing."""
-        places = np.flatnonzero(self._in_groups(() if home is None else [home]))
+    def _dull(self, terms: Sequence[Term], places: NDArray[np.int64]) -> frozenset[str]:
+        """Return the stems that stand in so many of the texts at these places that they say nothing."""
         if len(places) < MANY or not terms:
             return frozenset()
         columns = {term.stem: self._vocabulary.column(term.stem) for term in terms}
@@ -203,7 +208,9 @@ class Index(Shelf):
 
     def _level(self, place: int, mine: str, score: float, mix: Mix) -> Level:
         """Return what a reader is told of a score."""
+        return "copy" if self._is_copy(place, mine) else "strong" if score >= mix.strong else "related"
+
+    def _is_copy(self, place: int, mine: str) -> bool:
+        """Tell whether one text was pasted from the other."""
         text = self._at(place)
-        if max(near_copy(mine, text.words), near_copy(mine, text.body)) >= COPY:
-            return "copy"
-        return "strong" if score >= mix.strong else "related"
+        return max(near_copy(mine, text.words), near_copy(mine, text.body)) >= COPY

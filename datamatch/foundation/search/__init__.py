@@ -5,12 +5,14 @@ reader may see: kinds, scopes (editions), and where that is not enough the thing
 ids (`among`). All else is left out before anything is compared.
 """
 
-from datamatch.foundation.search.finding import Match, find, find_once, similar
+from datamatch.foundation.models import KeptText as Kept
+from datamatch.foundation.search.finding import Match, find, find_once, kept, similar
 from datamatch.foundation.search.keeping import forget, index_again, keep
 from datamatch.foundation.search.memory import warm_up, warm_up_in_background
 from datamatch.foundation.search.sources import fill, source
 
 __all__ = [
+    "Kept",
     "Match",
     "fill",
     "find",
@@ -18,6 +20,7 @@ __all__ = [
     "forget",
     "index_again",
     "keep",
+    "kept",
     "similar",
     "source",
     "warm_up",

@@ -115,6 +115,12 @@ def matches(
         return found or by_meaning(index, query, limit, allowed)
 
 
+def kept(*, kinds: Collection[str], scopes: Scopes = None, among: Among = None) -> dict[tuple[str, UUID], KeptText]:
+    """Return the kept texts with their titles and addresses, by kind and id."""
+    rows = seen(kinds, scopes, among).defer("body", "analysed", "vector")
+    return {(row.kind, row.of): row for row in rows}
+
+
 def by_meaning(index: weighing.Index, query: str, limit: int, allowed: QuerySet[KeptText]) -> list[weighing.Match]:
     """Return what is alike in meaning to words that no text holds; nothing without a language model."""
     return index.similar(query, limit, among=keys_of(allowed), worth_showing=True) if weighing.model().dim else []

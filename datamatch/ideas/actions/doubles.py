@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition
+from datamatch.editions.queries import same_words_in
 from datamatch.foundation import search, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
@@ -31,20 +32,24 @@ def find_doubles(*, edition: Edition, by: Person, at: datetime, tell: Callable[[
     refuse_if(rules.why_not_see_doubles(edition=edition, by=by))
     ideas = {idea.public_id: idea for idea in queries.sent_ideas(edition)}
     found: dict[Pair, tuple[Alikeness, Reasons]] = {}
+    synonyms = same_words_in(edition)
     for count, idea in enumerate(ideas.values()):
         if count % STEP == 0:
             tell(90 * count // len(ideas), _("Idea %(count)d of %(all)d") % {"count": count + 1, "all": len(ideas)})
-        for match in alike(idea, edition):
+        for match in alike(idea, edition, synonyms):
             if (other := ideas.get(match.of)) is not None:
                 keep_nearest(found, idea, other, match)
     return keep_pairs(edition, found, by=by, at=at)
 
 
-def alike(idea: Idea, edition: Edition) -> list[search.Match]:
+def alike(idea: Idea, edition: Edition, synonyms: list[tuple[str, ...]]) -> list[search.Match]:
     """Return the ideas of this edition that are nearly the same as this one, or much alike."""
     text = "\n".join([idea.title, idea.demand, idea.data, idea.result])
     scope, own = [edition.public_id], [idea.public_id]
-    near = search.similar(text, kinds=["idea"], scopes=scope, exclude=own, k=NEIGHBOURS, language=idea.language)
+    near = search.similar(
+        text, kinds=["idea"], scopes=scope, exclude=own, k=NEIGHBOURS, language=idea.language, synonyms=synonyms,
+        home=edition.public_id,
+    )  # fmt: skip
     return [match for match in near if match.level in NEAR]
 
 

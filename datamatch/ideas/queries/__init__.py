@@ -47,7 +47,17 @@ from datamatch.ideas.queries.joining import (
     requests_waiting_for,
 )
 from datamatch.ideas.queries.lanes import sees_lanes
-from datamatch.ideas.queries.likeness import FEWEST_WORDS, alike_to, likenesses_of, readable_editions, words_compared
+from datamatch.ideas.queries.likeness import (
+    FEWEST_WORDS,
+    LIKENESS_COLUMNS,
+    alike_to,
+    likeness_rows,
+    likenesses_in,
+    likenesses_of,
+    readable_editions,
+    with_others,
+    words_compared,
+)
 from datamatch.ideas.queries.merging import (
     answers_along,
     answers_that_differ,
@@ -97,6 +107,7 @@ from datamatch.ideas.queries.versions import (
 
 __all__ = [
     "FEWEST_WORDS",
+    "LIKENESS_COLUMNS",
     "CallForm",
     "alike_to",
     "answers_along",
@@ -145,6 +156,8 @@ __all__ = [
     "lane_counts",
     "last_moderations",
     "later_shown",
+    "likeness_rows",
+    "likenesses_in",
     "likenesses_of",
     "mail_wish_of",
     "marked",
@@ -201,6 +214,7 @@ __all__ = [
     "units_known",
     "units_to_send_for",
     "versions_of",
+    "with_others",
     "withdrawn_by",
     "words_by_name",
     "words_compared",

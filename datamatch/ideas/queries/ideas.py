@@ -9,7 +9,7 @@ from django.db.models.functions import Mod
 
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition, Theme
-from datamatch.editions.queries import is_manager
+from datamatch.editions.queries import is_manager, same_words_in
 from datamatch.foundation import search
 from datamatch.foundation.public import Public
 from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Lane, Order
@@ -84,7 +84,8 @@ def places_of(text: str, *, edition: Edition) -> dict[UUID, int] | None:
     """Return the ideas that hold these words with their place, best first; None where they are kept from searching."""
     if edition.is_sealed:
         return None
-    found = search.find(text, kinds=["idea"], scopes=[edition.public_id], limit=MOST_FOUND)
+    scopes, synonyms = [edition.public_id], same_words_in(edition)
+    found = search.find(text, kinds=["idea"], scopes=scopes, limit=MOST_FOUND, synonyms=synonyms)
     return {public_id: place for place, public_id in enumerate(found)}
 
 

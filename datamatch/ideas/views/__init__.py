@@ -15,6 +15,7 @@ from datamatch.ideas.views.importing import bring, look
 from datamatch.ideas.views.invitations import invitation
 from datamatch.ideas.views.joining import answer_join, nudge, waiting
 from datamatch.ideas.views.keeping import begin, keep
+from datamatch.ideas.views.likenesses import export_likenesses, likenesses
 from datamatch.ideas.views.merging import answer_merge, energy_along, merge, propose_merge, undo_merge
 from datamatch.ideas.views.moderation import complain, complaints, moderate, object_to
 from datamatch.ideas.views.notes import note, remove_note
@@ -55,6 +56,7 @@ __all__ = [
     "energy_along",
     "erase",
     "export",
+    "export_likenesses",
     "find_doubles",
     "follow",
     "for_unit",
@@ -70,6 +72,7 @@ __all__ = [
     "keep",
     "keep_view",
     "leave",
+    "likenesses",
     "look",
     "mail_wishes",
     "mentionable",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from datamatch.editions.enums import Stage
+from datamatch.editions.models import Edition
 from datamatch.foundation.refusal import refuse_if
 from datamatch.foundation.search import Match
 from datamatch.ideas import actions, queries, rules
@@ -30,7 +31,7 @@ def alike(request: SignedIn, edition_slug: str) -> HttpResponse:
     form = AlikeForm(request.POST)
     form.is_valid()
     idea = own_idea(form.cleaned_data.get("idea"), request.user)
-    page = found(form.words, reader=request.user, idea=idea) | {"edition": edition}
+    page = found(form.words, edition=edition, reader=request.user, idea=idea)
     partial = request.htmx  # type: ignore[attr-defined]
     return render(request, "ideas/_alike_found.html" if partial else "ideas/alike.html", page)
 
@@ -41,7 +42,7 @@ def alike_of(request: SignedIn, idea_id: UUID) -> HttpResponse:
     refuse_if(rules.why_not_compare(idea=idea, by=request.user))
     form = DifferenceForm(request.POST if request.method == "POST" else None)
     choice, of = request.POST.get("choice", ""), request.POST.get("of", "")
-    page = found(queries.words_compared(idea), reader=request.user, idea=idea) | {"edition": idea.edition}
+    page = found(queries.words_compared(idea), edition=idea.edition, reader=request.user, idea=idea)
     match = next((row["match"] for row in page["rows"] if str(row["match"].of) == of), None)
     if form.is_bound and form.is_valid():
         because = form.cleaned_data["because"]
@@ -70,19 +71,19 @@ def own_idea(public_id: UUID | None, reader: Person) -> Idea | None:
     return Idea.objects.of_author(reader).filter(public_id=public_id).first() if public_id else None
 
 
-def found(words: str, *, reader: Person, idea: Idea | None) -> dict[str, Any]:
+def found(words: str, *, edition: Edition, reader: Person, idea: Idea | None) -> dict[str, Any]:
     """Return what is like these words as the page shows it."""
-    matches = queries.alike_to(words, to=reader)
+    matches = queries.alike_to(words, edition=edition, to=reader)
     editions = queries.readable_editions(reader) if matches else {}
     answers = queries.likenesses_of(idea, reader) if idea and matches else {}
     rows = []
     for match in matches:
-        edition = editions.get(match.scope) if match.scope else None
-        takes_energy = match.kind == "idea" and edition is not None and not edition.has_come(Stage.DELIVERY)
+        of = editions.get(match.scope) if match.scope else None
+        takes_energy = match.kind == "idea" and of is not None and not of.has_come(Stage.DELIVERY)
         rows.append(
             {
                 "match": match,
-                "edition": edition,
+                "edition": of,
                 "takes_energy": takes_energy,
                 "level": Alikeness(match.level).label,
                 "icon": ICONS[Alikeness(match.level)],
@@ -90,4 +91,4 @@ def found(words: str, *, reader: Person, idea: Idea | None) -> dict[str, Any]:
                 "form": DifferenceForm(auto_id=f"differs-{match.of}-%s"),
             }
         )
-    return {"rows": rows, "idea": idea, "asked": len(words.split()) >= queries.FEWEST_WORDS}
+    return {"edition": edition, "rows": rows, "idea": idea, "asked": len(words.split()) >= queries.FEWEST_WORDS}

@@ -167,6 +167,17 @@ def test_a_word_that_nearly_every_text_at_home_says_tells_nothing():
     assert index.similar("dashboard water", 20, home="nobody") == index.similar("dashboard water", 20)
 
 
+def test_where_all_texts_are_somewhat_alike_only_what_stands_out_is_related():
+    same = "dashboard provincie bestuur beleid"
+    words = [5 * letter for letter in "bcdfghjkmnp"]
+    rows = [(f"{n:02}", "", f"{word} {same}", "nl") for n, word in enumerate(words)]
+    small, large = Index.build(rows[:5]), Index.build(rows)
+    assert len(small.similar(f"{same} zzzzz", worth_showing=True)) == 5
+    assert large.similar(f"{same} zzzzz", worth_showing=True) == []
+    assert [match.id for match in large.similar(f"{same} fffff", worth_showing=True)] == ["03"]
+    assert [match.level for match in large.similar(f"ccccc {same} zz", 1, worth_showing=True)] == ["copy"]
+
+
 def test_ties_fall_by_id():
     index = Index.build([(name, "Stikstof", "kaart", "nl") for name in "cab"])
     assert [match.id for match in index.similar("stikstof kaart")] == ["a", "b", "c"]
