@@ -216,12 +216,15 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(sign_in):
 def test_near_copies_are_one_card_that_names_the_others(sign_in):
     edition, person = make_edition(), make_person()
     mine = draft(edition, by=person)
-    for title in ("Verzuim in Almelo", "Verzuim in Breda", "Verzuim in Delft"):
-        theirs(edition, title=title)
-    page = sign_in(person).get(reverse("ideas:alike_of", args=[mine.public_id])).content.decode()
+    copies = [theirs(edition, title=f"Verzuim in {place}") for place in ("Almelo", "Breda", "Delft")]
+    client, address = sign_in(person), reverse("ideas:alike_of", args=[mine.public_id])
+    page = client.get(address).content.decode()
     assert page.count("idea-alike__one") == 1
     assert "Also in 2 others that say nearly the same" in page
-    assert all(title in page for title in ("Almelo", "Breda", "Delft"))
+    assert all(copy.title in page for copy in copies)
+    for copy in copies:
+        assert client.post(address, {"of": copy.public_id, "choice": "join"}).url == f"{copy.get_absolute_url()}#energy"
+    assert set(Likeness.objects.values_list("other", flat=True)) == {copy.public_id for copy in copies}
 
 
 def test_words_that_mean_the_same_in_the_programme_are_compared():

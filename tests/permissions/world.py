@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from datamatch.editions import actions as editions
 from datamatch.editions.enums import Access, Stage
-from datamatch.editions.models import AccessCode, EditionInvite, EditionMember
+from datamatch.editions.models import AccessCode, EditionInvite, EditionMember, Synonym
 from datamatch.foundation.files import fit
 from datamatch.ideas import actions as ideas
 from datamatch.ideas.actions.findable import keep_edition_findable
@@ -41,6 +41,7 @@ class World:
         self.edition = make_edition(stage=Stage.CALL)
         self.theme = self.edition.themes.first()
         self.question = [make_question(edition=self.edition) for _ in range(2)][1]
+        self.synonym = Synonym.objects.create(programme=self.edition.programme, word="AI", means="kunstmatig")
         self.code = AccessCode.objects.create(
             edition=self.edition, code="ABCDEFGH", made_by=make_administrator(), made_at=now
         )
@@ -156,6 +157,7 @@ class World:
             "theme_slug": self.theme.slug,
             "question_slug": self.question.slug,
             "code_id": self.code.public_id,
+            "synonym_id": self.synonym.public_id,
             "idea_id": self.idea.public_id,
             "attachment_id": self.attachment.public_id,
             "ask_id": self.ask.public_id,

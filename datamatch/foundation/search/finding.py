@@ -1,6 +1,6 @@
 """Asking: which texts are alike, and which hold these words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -31,6 +31,12 @@ class Match:
     level: str  # "copy", "strong" or "related"
     why: tuple[weighing.Reason, ...]  # pairs of words: mine, theirs, and what they share
     copies: tuple[KeptText, ...] = ()  # near copies of this text, found right after it
+
+    def each(self) -> "Iterator[Match]":
+        """Yield this text, and then its near copies as matches of their own."""
+        yield self
+        for row in self.copies:
+            yield Match(row.kind, row.of, row.scope, row.title, row.address, row.language, self.level, self.why)
 
 
 def similar(

@@ -43,7 +43,7 @@ def alike_of(request: SignedIn, idea_id: UUID) -> HttpResponse:
     form = DifferenceForm(request.POST if request.method == "POST" else None)
     choice, of = request.POST.get("choice", ""), request.POST.get("of", "")
     page = found(queries.words_compared(idea), edition=idea.edition, reader=request.user, idea=idea)
-    match = next((row["match"] for row in page["rows"] if str(row["match"].of) == of), None)
+    match = next((one for row in page["rows"] for one in row["match"].each() if str(one.of) == of), None)
     if form.is_bound and form.is_valid():
         because = form.cleaned_data["because"]
         wrong = rules.why_not_say_alike(match=match, choice=choice, because=because)
@@ -53,7 +53,7 @@ def alike_of(request: SignedIn, idea_id: UUID) -> HttpResponse:
             return thanked(request, idea, match, choice)
         form.add_error("because", wrong)
     if form.is_bound:
-        page["rows"] = [row | {"form": form} if row["match"] == match else row for row in page["rows"]]
+        page["rows"] = [row | {"form": form} if match in row["match"].each() else row for row in page["rows"]]
     return render(request, "ideas/alike.html", page, status=422 if form.is_bound else 200)
 
 
