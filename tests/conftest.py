@@ -30,6 +30,7 @@ def _product_settings(settings):
     settings.MAIL_URL = "memory:"
     settings.JOBS = "now"
     settings.TEXT_MODEL = "none"
+    settings.WARM_UP = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.LANGUAGE_CODE = "en"
     # Each test client makes the product anew; it need not look at every static file for that.

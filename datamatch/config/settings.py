@@ -157,6 +157,8 @@ FILES_FOLDER = ENVIRONMENT.home / "files"
 
 # The language model that compares texts: the best one installed ("auto"), "use", "e5" or "none".
 TEXT_MODEL = ENVIRONMENT.text_model
+# Whether a server reads its texts and this model in a thread beside its start.
+WARM_UP = True
 
 # Heavy work waits in the database for `datamatch work`; with JOBS = "now" it is done at once, as tests want it.
 JOBS = "queue"
