@@ -1,5 +1,7 @@
 """What every test may lean on."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -64,3 +66,16 @@ def sign_in(client):
         return client
 
     return _sign_in
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo world, loaded once by the command as `make run` does: its folder, and what was said.
+
+    Who wants to change it copies it first.
+    """
+    from tests.browser.served import World
+
+    world = World(tmp_path_factory.mktemp("demo"))
+    said = world.run("demo", "--no-serve", "--language", "en")
+    return SimpleNamespace(home=world.home, database=world.database, out=said.stdout, err=said.stderr)

@@ -31,10 +31,11 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def world(chromium, tmp_path_factory):
+def world(chromium, demo, tmp_path_factory):
     """The demo world, served for the whole session."""
     served = World(tmp_path_factory.mktemp("world"))
-    served.load()
+    served.copy(demo.home)
+    served.give_passwords()
     server = served.serve(*COMMAND, "demo")
     yield served
     stop(server)

@@ -1,6 +1,7 @@
 """The product, served by the real server in a place of its own: with the demo world in it, or empty."""
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -33,17 +34,22 @@ class World:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DATAMATCH_")}
         self.environment = kept | ours
 
-    def load(self) -> None:
-        """Load the demo world, and give everybody in it the password that is printed for a few."""
-        self.run("demo", "--no-serve")
+    def copy(self, loaded: Path) -> None:
+        """Begin with what stands in the folder of a demo world."""
+        for name in ("datamatch.sqlite3", "demo-sign-ins.txt"):
+            shutil.copy(loaded / name, self.home)
+        shutil.copytree(loaded / "files", self.home / "files", dirs_exist_ok=True)
+
+    def give_passwords(self) -> None:
+        """Give everybody in the demo world the password that is printed for a few."""
         self.change(
             "UPDATE people_person SET password = "
             "(SELECT password FROM people_person WHERE email = 'beheer@datamatch.example')"
         )
 
-    def run(self, *words: str) -> None:
-        """Run one of our commands to its end."""
-        subprocess.run([*COMMAND, *words], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run one of our commands to its end, and return what it said."""
+        return subprocess.run([*COMMAND, *words], env=self.environment, check=True, capture_output=True, text=True)
 
     def serve(self, *command: str) -> subprocess.Popen:
         """Start a server with this command and wait until it answers."""
