@@ -92,6 +92,12 @@ def counts(field: BoundField) -> bool:
 
 
 @register.filter
+def one_line(words: str) -> str:
+    """Return words without line breaks, for a place where one would begin a header of a mail."""
+    return " ".join(words.split())
+
+
+@register.filter
 def is_words(value: Any) -> bool:
     """Return whether this is text, and not a thing of the page that happens to have the same name."""
     return isinstance(value, (str, Promise)) and bool(value)
