@@ -13,8 +13,8 @@ from tests.front.world import Way
 
 pytestmark = pytest.mark.django_db
 NAVS = ("main_nav", "account_nav", "edition_nav", "idea_nav", "footer_nav")
-MANAGER = ["Energy map", "Control room", "Desk", "Reported"]
-SCREENED = ["Ranking", "Decisions", "Letters"]
+MANAGER = ["Energy map", "Control room", "Desk", "Reported", "Ground rules"]
+SCREENED = ["Who reads what", "Ranking", "Decisions", "Letters"]
 LATER = ["Projects", "DataDag"]
 
 
@@ -53,10 +53,10 @@ def test_every_link_offered_is_open_to_its_reader(stage, sign_in):
         (Stage.CALL, "screener", []),
         (Stage.CALL, "manager", MANAGER),
         (Stage.SCREENING, "stranger", []),
-        (Stage.SCREENING, "screener", ["My reviews"]),
+        (Stage.SCREENING, "screener", ["My reviews", "Your ties"]),
         (Stage.SCREENING, "manager", [*MANAGER, *SCREENED]),
         (Stage.MATCHING, "manager", [*MANAGER, *SCREENED, "Teams"]),
-        (Stage.PITCHING, "juror", ["Pitch day"]),
+        (Stage.PITCHING, "juror", ["Your ties", "Pitch day"]),
         (Stage.DELIVERY, "stranger", ["Pitch day", *LATER]),
         (Stage.CLOSED, "administrator", [*MANAGER, *SCREENED, "Teams", "Pitch day", *LATER]),
     ],

@@ -11,6 +11,7 @@ from datamatch.foundation.public import drawn_from
 from datamatch.ideas import actions
 from datamatch.ideas.enums import EnergyKind, Look, Order
 from tests.browser.places import names_in, some_parts
+from tests.factories.answers import whole
 from tests.factories.editions import appoint, make_edition
 from tests.factories.ideas import make_comment, make_idea
 from tests.factories.moments import MOMENT, later
@@ -66,13 +67,6 @@ def seen(client, world, reader):
         body = whole(answer)
         answers[path] = (answer.status_code, CHANGING.sub("", body.decode(errors="replace")))
     return answers
-
-
-def whole(answer):
-    """Return all that an answer says; of one that never ends nothing, for it waits for what happens later."""
-    if not answer.streaming:
-        return answer.content
-    return b"" if answer.is_async else b"".join(answer.streaming_content)
 
 
 def give(world, *, joins):

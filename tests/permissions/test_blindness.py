@@ -11,6 +11,7 @@ from datamatch.front import urls as front
 from datamatch.ideas.actions.findable import keep_edition_findable
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Comment, Energy, Idea
+from tests.factories.answers import whole
 from tests.factories.editions import make_edition, make_screener
 from tests.factories.ideas import make_coauthor, make_comment, make_energy, make_idea
 from tests.factories.moments import MOMENT
@@ -117,8 +118,7 @@ class TwoIdeas:
         seen = {}
         for address in dict.fromkeys(self.addresses()):
             answer = browser.get(address)
-            body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-            seen[address] = (answer.status_code, BY_CHANCE.sub("", body.decode(errors="replace")))
+            seen[address] = (answer.status_code, BY_CHANCE.sub("", whole(answer).decode(errors="replace")))
         return seen
 
 

@@ -12,7 +12,7 @@ from datamatch.people.models import HoursConsent, LineManager
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import AssignmentState, Outcome, Round, Tie
 from datamatch.screening.models import Conflict, Deputy
-from tests.factories.editions import make_juror, make_manager, make_screener
+from tests.factories.editions import make_edition, make_juror, make_manager, make_screener
 from tests.factories.ideas import make_coauthor, make_energy, make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person, make_unit
@@ -255,3 +255,14 @@ def test_screener_is_led_from_the_review_to_the_tie(sign_in, edition):
     assignment = make_assignment(idea=make_idea(edition=edition))
     page = sign_in(assignment.screener).get(reverse("screening:review", args=[assignment.public_id]))
     assert f"?idea={assignment.idea.public_id}" in text_of(page)
+
+
+def test_ties_of_a_sealed_call_name_no_idea_of_somebody_else(sign_in):
+    edition = make_edition(sealed=True)
+    manager, secret = make_manager(edition), make_idea(edition=edition, title="A secret about bees")
+    make_energy(idea=secret, person=manager)
+    assert (queries.unjudged_by(manager, edition), list(queries.declarable_ideas(manager, edition))) == ([], [])
+    with pytest.raises(Refused, match="sealed"):
+        actions.declare_conflict(idea=secret, reason="My brother's.", by=manager, at=MOMENT)
+    page = sign_in(manager).get(reverse("screening:ties", args=[edition.slug]))
+    assert (page.status_code, secret.title in text_of(page)) == (200, False)

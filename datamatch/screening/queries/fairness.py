@@ -8,7 +8,7 @@ from datamatch.editions.enums import Duty
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import duties_of, is_manager
 from datamatch.ideas.models import Idea
-from datamatch.ideas.queries import sees_units, sent_ideas
+from datamatch.ideas.queries import readable_ideas, sees_units, sent_ideas
 from datamatch.people.models import Person
 from datamatch.screening.enums import Tie
 from datamatch.screening.models import Conflict, Deputy, GroundRules
@@ -48,11 +48,11 @@ class Unjudged:
 
 
 def unjudged_by(person: Person, edition: Edition) -> list[Unjudged]:
-    """Return the ideas somebody does not judge and may know the reason of, by number.
+    """Return the ideas somebody may read, does not judge and may know the reason of, by number.
 
     A tie by unit or line tells whose idea it is; those wait until this person may read the names.
     """
-    ideas = list(sent_ideas(edition).select_related("edition").order_by("number"))
+    ideas = list(readable_ideas(edition, to=person).select_related("edition"))
     declared = {c.idea_id: c for c in conflicts_in(edition).filter(person=person)}
     ties = ties_in(ideas)
     found = [Unjudged(idea, tie, declared.get(idea.pk)) for idea in ideas if (tie := ties.between(idea, person))]
@@ -61,9 +61,9 @@ def unjudged_by(person: Person, edition: Edition) -> list[Unjudged]:
 
 
 def declarable_ideas(person: Person, edition: Edition) -> QuerySet[Idea]:
-    """Return the ideas to which somebody has not declared a tie yet, by number."""
+    """Return the ideas somebody may read and has not declared a tie to yet, by number."""
     declared = conflicts_in(edition).filter(person=person).order_by().values("idea")
-    return sent_ideas(edition).exclude(pk__in=declared).order_by("number")
+    return readable_ideas(edition, to=person).exclude(pk__in=declared)
 
 
 def deputy_of(idea: Idea) -> Deputy | None:

@@ -7,6 +7,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
+from datamatch.ideas.rules import why_not_see
 from datamatch.people.models import Person
 from datamatch.screening import queries
 from datamatch.screening.enums import Tie
@@ -57,6 +58,8 @@ def why_not_declare(*, idea: Idea, by: Person, reason: str) -> str | None:
         return why_not
     if idea.state != IdeaState.SENT:
         return _("This idea does not take part.")
+    if why_not := why_not_see(idea=idea, by=by):
+        return why_not
     if queries.conflict_between(idea, by):
         return _("You said already that you are tied to this idea.")
     return None if reason.strip() else _("Say in a few words what ties you to this idea.")
