@@ -335,6 +335,7 @@ def some_parts(uuid: str):
     yield {"edition_slug": "some", "question_slug": "some"}
     yield {"code_id": uuid}
     yield {"edition_slug": "some", "view_id": uuid}
+    yield {"edition_slug": "some", "synonym_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     yield {"idea_id": uuid, "attachment_id": uuid}
     yield {"link": "some"}
