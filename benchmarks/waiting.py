@@ -34,6 +34,7 @@ def main(ideas: int, cases: int) -> None:
         django.setup()
         call_command("migrate", verbosity=0)
         fill(ideas, cases)
+        settle()
         print(json.dumps(asked()))
 
 
@@ -57,8 +58,17 @@ def fill(ideas: int, cases: int) -> None:
             )  # fmt: skip
 
 
+def settle() -> None:
+    """Let PostgreSQL count what was filled in at once, as it does by itself within minutes; SQLite needs nothing."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+
+
 def asked() -> dict[str, float]:
-    """Return how long questions took, in ms: words as somebody types them, and whole ideas as they are sent."""
+    """Return how long questions took, in ms: words as somebody types them, whole ideas as they are sent, two words."""
     from django.db import connection
 
     from datamatch.foundation import search
@@ -71,8 +81,10 @@ def asked() -> dict[str, float]:
     warmed = taken(search.warm_up)["wall"]
     first, *typing = [taken(lambda text=text: ask(text)) for text in typed]
     check = [taken(lambda text=text: ask(text)) for text in sent]
+    pairs = [" ".join(sorted(row["title"].split(), key=len)[-2:]) for row in read(USUAL.parent / "text", "ideeen_nl")]
+    looking = [taken(lambda pair=pair: look(pair)) for pair in pairs]
     told = {"warming up": warmed, "first": first["wall"]}
-    for deed, times in (("typing", typing), ("check", check)):
+    for deed, times in (("typing", typing), ("check", check), ("looking", looking)):
         for clock in ("wall", "cpu"):
             values = [one[clock] for one in times]
             told[f"{deed} {clock} median"] = float(np.median(values))
@@ -85,6 +97,13 @@ def ask(text: str) -> None:
     from datamatch.foundation import search
 
     search.similar(text, kinds=["idea", "case"], scopes=[EDITION], home=EDITION, one_of_copies=True)
+
+
+def look(words: str) -> None:
+    """Look for words, as the search box of the list does."""
+    from datamatch.foundation import search
+
+    search.find(words, kinds=["idea"], scopes=[EDITION], limit=20)
 
 
 def taken(deed: Callable[[], object]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from datamatch.engine.text import (
     ANALYSER_VERSION,
+    FEW_WORDS,
     Encoder,
     Index,
     Match,
@@ -23,6 +24,7 @@ from datamatch.foundation.models import KeptText
 
 __all__ = [
     "ANALYSER_VERSION",
+    "FEW_WORDS",
     "Index",
     "Match",
     "Purpose",

@@ -4,6 +4,7 @@ from .analysis import ANALYSER_VERSION, Term, analyse, detect
 from .copies import near_copy
 from .encoders import E5Encoder, Encoder, NullEncoder, UseEncoder, encoder
 from .index import Index
+from .looking import FEW as FEW_WORDS
 from .mixing import Purpose
 from .shelf import encoded
 from .synonyms import Synonyms
@@ -12,6 +13,7 @@ from .why import Reason
 
 __all__ = [
     "ANALYSER_VERSION",
+    "FEW_WORDS",
     "E5Encoder",
     "Encoder",
     "Index",

@@ -96,8 +96,13 @@ class Table:
         return self._dots(row.columns, value) / (self._all_lengths() * length)
 
     def has(self, column: int) -> Bools:
-        """Return per place 1 when its text has this column, else 0."""
-        return self._dots(np.array([column]), np.ones(1)) > 0
+        """Return per place whether its text has this column."""
+        whole, found = self._table(), np.zeros(len(self.rows), dtype=np.bool_)
+        if column < whole.shape[1]:
+            found[whole.indices[whole.indptr[column] : whole.indptr[column + 1]]] = True
+        for place in range(whole.shape[0], len(self.rows)):
+            found[place] = (self.rows[place].columns == column).any()
+        return found
 
     def held(self, places: NDArray[np.int64]) -> Bools:
         """Return per column whether a text at one of these places has it; one more column stands for unknown ones."""

@@ -108,6 +108,7 @@ class Index(Shelf):
         among: Collection[str] | None = None,
         synonyms: Synonyms = (),
         one_of_copies: bool = False,
+        every_word: bool = False,
     ) -> list[Match]:
         """Return at most `k` texts that hold the words of a query, best first.
 
@@ -122,6 +123,7 @@ class Index(Shelf):
         :param among: as for `similar`
         :param synonyms: as for `similar`
         :param one_of_copies: as for `similar`, among the best `k`
+        :param every_word: return nothing unless a text holds every word
         :raises ValueError: naming the argument that does not fit
         """
         k = whole("k", k, 0)
@@ -130,9 +132,11 @@ class Index(Shelf):
             return []
         words = looking.wanted(query, self._vocabulary, self._words.held(allowed), synonyms)
         if not words:
-            return self._by_meaning(query, k, groups, among)
+            return [] if every_word else self._by_meaning(query, k, groups, among)
         mix = mix_of(self.encoder.name)
         fit = looking.fits(words, self._words, self._titles, allowed)
+        if every_word and not (fit > 0).all(axis=1).any():
+            return []
         cosine = self._cosines(query, [term for lang in LANGUAGES for term in analyse(query, lang)])
         score = looking.LENGTH * mix.lexical(cosine)
         score[allowed] += looking.score(words, fit, self._words)
@@ -146,10 +150,14 @@ class Index(Shelf):
         """Return what is alike in meaning to a query whose words no text holds; nothing without an encoder."""
         return self.similar(query, k, groups=groups, among=among, worth_showing=True) if self.encoder.dim else []
 
-    def stems_for(self, query: str, synonyms: Synonyms = ()) -> frozenset[str]:
-        """Return stems of which a text that `search` finds holds at least one: a database can narrow down by them."""
+    def stems_for(self, query: str, synonyms: Synonyms = ()) -> tuple[frozenset[str], ...]:
+        """Return for each word of a query the stems of which a text that holds it has one.
+
+        A database can narrow down by them. A text that `search` finds holds a stem of some word; it holds one of each
+        when the query has no more than `looking.FEW` words and any text does.
+        """
         found = looking.anything(query, self._vocabulary, synonyms)
-        return frozenset(self._vocabulary.stems[column] for column in found)
+        return tuple(frozenset(self._vocabulary.stems[column] for column in columns) for columns in found)
 
     def _dull(self, terms: Sequence[Term], places: NDArray[np.int64]) -> frozenset[str]:
         """Return the stems that stand in so many of the texts at these places that they say nothing."""

@@ -68,14 +68,14 @@ def otherwise(query: str, synonyms: Synonyms) -> dict[str, list[str]]:
     return found
 
 
-def anything(query: str, vocabulary: Vocabulary, synonyms: Synonyms = ()) -> set[int]:
-    """Return every column that a word of the query could stand for, whoever may see the texts."""
-    found: set[int] = set()
+def anything(query: str, vocabulary: Vocabulary, synonyms: Synonyms = ()) -> list[set[int]]:
+    """Return for each word of the query every column that it could stand for, whoever may see the texts."""
+    others = otherwise(query, synonyms)
+    found = []
     for word in telling(query):
-        found |= set(_exact(word, vocabulary)) | vocabulary.beginning_with(word)
-        found = found.union(*vocabulary.mistyped(word).values())
-    for phrase in {phrase for phrases in otherwise(query, synonyms).values() for phrase in phrases}:
-        found = found.union(*(_exact(word, vocabulary) for word in telling(phrase)))
+        columns = set(_exact(word, vocabulary)) | vocabulary.beginning_with(word)
+        said_so = (_exact(part, vocabulary) for phrase in others.get(word, ()) for part in telling(phrase))
+        found.append(columns.union(*vocabulary.mistyped(word).values(), *said_so))
     return found
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 
 from datamatch.foundation import weighing
 from datamatch.foundation.models import KeptText
 from datamatch.foundation.models.text import group_of
 from datamatch.foundation.search.memory import current
-from datamatch.foundation.search.words import holding
+from datamatch.foundation.search.words import holding, holding_each
 from datamatch.foundation.weighing import Purpose, Synonyms, key_of
 
 Scopes = Collection[UUID | None] | None
@@ -116,9 +117,16 @@ def matches(
 ) -> list[weighing.Match]:
     """Return which of these texts hold the words of a query, else which are alike in meaning."""
     with current() as index:
-        candidates = keys_of(allowed.filter(holding(index.stems_for(query, synonyms))))
-        found = index.search(query, limit, among=candidates, synonyms=synonyms, one_of_copies=one_of_copies)
-        return found or by_meaning(index, query, limit, allowed)
+        words = index.stems_for(query, synonyms)
+        ways = [(holding_each(words), True)] if 1 < len(words) <= weighing.FEW_WORDS else []
+        for held, every_word in [*ways, (holding(frozenset().union(*words)), False)]:
+            found = index.search(
+                query, limit, among=keys_of(allowed.filter(held)), synonyms=synonyms, one_of_copies=one_of_copies,
+                every_word=every_word,
+            )  # fmt: skip
+            if found:
+                return found
+        return by_meaning(index, query, limit, allowed)
 
 
 def kept(*, kinds: Collection[str], scopes: Scopes = None, among: Among = None) -> dict[tuple[str, UUID], KeptText]:
@@ -145,7 +153,14 @@ def seen(kinds: Collection[str], scopes: Scopes, among: Among) -> QuerySet[KeptT
 
 def keys_of(rows: QuerySet[KeptText]) -> set[str]:
     """Return the names of these texts in the index."""
-    return {key_of(kind, of) for kind, of in rows.order_by().values_list("kind", "of")}
+    # As text: of many thousands of ids, making a UUID of each takes longer than the whole question.
+    told = rows.order_by().values_list("kind", Cast("of", CharField(max_length=36)))
+    return {f"{kind}:{of if '-' in of else dashed(of)}" for kind, of in told}
+
+
+def dashed(digits: str) -> str:
+    """Return 32 digits as a UUID is written."""
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def id_in(key: str) -> UUID:

@@ -12,11 +12,18 @@ TSVECTOR = "SELECT id FROM foundation_kepttext WHERE to_tsvector('simple', analy
 
 def holding(stems: Collection[str]) -> Q:
     """Return the condition that a kept text holds at least one of these stems; none holds one of no stems."""
-    if not stems:
+    return holding_each([stems])
+
+
+def holding_each(words: Collection[Collection[str]]) -> Q:
+    """Return the condition that a kept text holds at least one stem of each of these words."""
+    if not all(words):
         return Q(pk__in=[])
-    if connection.vendor == "sqlite":
-        asked, query = FTS5, " OR ".join(f'"{stem}"' for stem in sorted(stems))
-    else:
-        asked, query = TSVECTOR, " | ".join(f"'{stem}'" for stem in sorted(stems))
+    asked, quote, either, both = (FTS5, '"', " OR ", " AND ") if _is_sqlite() else (TSVECTOR, "'", " | ", " & ")
     # Stems are letters and digits only, and go as a parameter.
+    query = both.join("(" + either.join(f"{quote}{stem}{quote}" for stem in sorted(word)) + ")" for word in words)
     return Q(pk__in=RawSQL(asked, [query]))  # noqa: S611
+
+
+def _is_sqlite() -> bool:
+    return connection.vendor == "sqlite"
