@@ -26,6 +26,7 @@ class Ground(models.TextChoices):
     THEME = "theme", _("gave energy to this theme")
     FRESH = "fresh", _("another discipline than the submitter")
     APART = "apart", _("another unit than the other readers")
+    BESIDE = "beside", _("reads the idea that looks like it too")
     ROOM = "room", _("has room for it")
 
 

@@ -2,8 +2,8 @@
 
 from itertools import count
 
-from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.ideas.models import CoAuthor, Comment, Energy, Idea, JoinRequest
+from datamatch.ideas.enums import Alikeness, EnergyKind, IdeaState
+from datamatch.ideas.models import AlikePair, CoAuthor, Comment, Energy, Idea, JoinRequest
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 
@@ -42,6 +42,13 @@ def make_energy(*, idea, person=None, kind=EnergyKind.SUPPORT, **given):
     if kind == EnergyKind.JOIN:
         JoinRequest.objects.create(energy=energy, waits_since=energy.stated_at)
     return energy
+
+
+def make_pair(one, other, **given):
+    """Say that two ideas were found to be much alike."""
+    first, second = sorted([one, other], key=lambda idea: idea.pk)
+    given = {"level": Alikeness.STRONG, "found_at": MOMENT} | given
+    return AlikePair.objects.create(edition=one.edition, first=first, second=second, **given)
 
 
 def make_coauthor(*, idea, person=None, accepted=True, **given):

@@ -8,13 +8,11 @@ from django.urls import reverse
 from datamatch.editions.enums import Stage
 from datamatch.foundation.models import Mail
 from datamatch.foundation.refusal import Refused
-from datamatch.ideas.enums import Alikeness
-from datamatch.ideas.models import AlikePair
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import Tie
 from datamatch.screening.models import AskBack, ReviewDraft
 from tests.factories.editions import make_screener
-from tests.factories.ideas import make_coauthor, make_idea
+from tests.factories.ideas import make_coauthor, make_idea, make_pair
 from tests.factories.moments import DAY, MOMENT
 from tests.factories.people import make_person
 from tests.factories.screening import make_assignment, make_review
@@ -51,8 +49,7 @@ def test_near_double_of_the_idea_read_last_comes_next(edition, me):
     first = make_review(idea=make_idea(edition=edition), screener=me).assignment.idea
     make_review(idea=double.idea)
     assert queries.next_assignment(me, edition) == plain
-    one, other = sorted([first, double.idea], key=lambda idea: idea.pk)
-    AlikePair.objects.create(edition=edition, first=one, second=other, level=Alikeness.STRONG, found_at=MOMENT)
+    make_pair(first, double.idea)
     assert queries.next_assignment(me, edition) == double
 
 

@@ -8,11 +8,12 @@ from django.urls import reverse
 from datamatch.editions.enums import Stage
 from datamatch.foundation.models import Mail
 from datamatch.foundation.refusal import Refused
+from datamatch.ideas.enums import Alikeness
 from datamatch.screening import actions, queries
 from datamatch.screening.enums import AssignmentState, Ground
 from datamatch.screening.models import Assignment, ReviewLimit
 from tests.factories.editions import make_screener
-from tests.factories.ideas import make_energy, make_idea
+from tests.factories.ideas import make_energy, make_idea, make_pair
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person, make_skill, make_unit
 from tests.factories.screening import make_assignment, make_review
@@ -196,3 +197,35 @@ def test_sharing_page_costs_the_same_with_one_and_three_ideas(sign_in, edition, 
             client.get(page)
         counts.append(len(reads))
     assert counts[0] == counts[1]
+
+
+def test_near_doubles_are_read_by_the_same_people(edition, manager):
+    readers = [make_screener(edition, make_person(unit=make_unit())) for _ in range(6)]
+    edition.reviews_per_idea = 2
+    edition.save()
+    ideas = [make_idea(edition=edition) for _ in range(9)]
+    make_energy(idea=ideas[4], person=readers[0])
+    for first, second in ((0, 4), (4, 8), (1, 6)):
+        make_pair(ideas[first], ideas[second])
+    make_pair(ideas[2], ideas[3], level=Alikeness.RELATED)
+    make_pair(ideas[5], ideas[7], not_double_at=MOMENT, not_double_by=manager)
+    propose(edition, manager)
+    read = {idea: set(Assignment.objects.filter(idea=idea).values_list("screener", flat=True)) for idea in ideas}
+    assert read[ideas[0]] == read[ideas[4]] == read[ideas[8]]
+    assert read[ideas[1]] == read[ideas[6]]
+    assert sorted(load.proposed for load in queries.loads_in(edition)) == [3] * 6
+    follows = Assignment.objects.filter(idea__in=[ideas[4], ideas[8], ideas[6]])
+    assert {one.grounds[-1] for one in follows} == {Ground.BESIDE}
+
+
+def test_readers_of_a_double_that_was_asked_before_are_asked_for_the_other(edition, manager):
+    readers = [make_screener(edition, make_person(unit=make_unit())) for _ in range(5)]
+    edition.reviews_per_idea = 2
+    edition.save()
+    first, second, *_others = (make_idea(edition=edition) for _ in range(5))
+    for reader in readers[3:]:
+        make_review(idea=second, screener=reader)
+    make_pair(first, second)
+    propose(edition, manager)
+    asked = Assignment.objects.filter(idea=first).values_list("screener", flat=True)
+    assert set(asked) == {reader.pk for reader in readers[3:]}

@@ -11,7 +11,7 @@ from datamatch.ideas.queries.coauthors import (
     people_to_invite,
     units_to_send_for,
 )
-from datamatch.ideas.queries.doubles import marked, pairs_alike
+from datamatch.ideas.queries.doubles import marked, near_doubles, pairs_alike
 from datamatch.ideas.queries.drafts import begun_as, drafts_in, drafts_of, thrown_away_by, withdrawn_by
 from datamatch.ideas.queries.following import followers_of, follows, mail_wish_of
 from datamatch.ideas.queries.forms import CallForm, answers_with_files, call_form_of, call_forms
@@ -168,6 +168,7 @@ __all__ = [
     "merges_in",
     "merges_waiting_for",
     "moderations_of",
+    "near_doubles",
     "notes_on",
     "open_calls_for",
     "open_complaints",

@@ -21,6 +21,7 @@ from datamatch.people.models import Person
 from datamatch.screening import queries, rules
 from datamatch.screening.enums import Ground
 from datamatch.screening.models import Assignment
+from datamatch.screening.weighing.doubles import TOGETHER, Doubles
 from datamatch.screening.weighing.fitting import Fit
 
 SLACK_WITH_UNITS_APART, SLACK, NO_LIMIT = 3, 12, 1_000_000
@@ -51,9 +52,11 @@ class Sharing:
     ideas: list[Idea]
     screeners: list[Person]
     fit: Fit
+    doubles: Doubles
     asked: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     handed_back: set[tuple[int, int]] = field(default_factory=set)
     limits: dict[int, int] = field(default_factory=dict)
+    beside: dict[int, set[int]] = field(default_factory=dict)
 
     def demand(self) -> np.ndarray:
         """Return how many reviews each idea still lacks."""
@@ -81,8 +84,30 @@ class Sharing:
         )
 
     def similarity(self) -> np.ndarray:
-        """Return how well each screener fits each idea: alike for all, a little more for each ground."""
-        return np.array([[self.fit.of(idea, s) for s in self.screeners] for idea in self.ideas])
+        """Return how well each screener fits each idea: alike for all, more for each ground."""
+        fit = np.array([[self.fit.of(idea, s) for s in self.screeners] for idea in self.ideas])
+        for row, columns in self.beside.items():
+            fit[row, sorted(columns)] += TOGETHER
+        return fit
+
+    def readers(self, answer: Answer | None = None) -> dict[int, set[int]]:
+        """Return which columns read each row: who was asked, and who an answer asks."""
+        columns = {screener.pk: column for column, screener in enumerate(self.screeners)}
+        read = {
+            row: {columns[reader] for reader in self.asked[idea.pk] if reader in columns}
+            for row, idea in enumerate(self.ideas)
+        }
+        for row, column in answer.pairs if answer else []:
+            read[int(row)].add(int(column))
+        return read
+
+    def readers_for_all(self) -> dict[int, set[int]]:
+        """Return per row of a group of near doubles who reads one of the others; where nobody does, who may read all."""
+        free, found = ~self.forbidden(), self.doubles.readers_beside(self.readers())
+        for leader in self.doubles.leaders:
+            group = [row for row, of in self.doubles.leader.items() if of == leader]
+            found[leader] = found[leader] or set(np.flatnonzero(free[group].all(axis=0)).tolist())
+        return found
 
     def room(self) -> np.ndarray:
         """Return how many more reviews each screener takes on; a large number for who set no limit."""
@@ -123,6 +148,7 @@ def pair_of(sharing: Sharing, answer: Answer, row: int, column: int) -> Pair:
     others = [int(other) for other in answer.pairs[answer.pairs[:, 0] == row, 1] if other != column]
     apart = not sharing.read_by_unit()[row, column] and units[column] not in units[others]
     grounds = sharing.fit.grounds(idea, screener) + [Ground.APART] * bool(apart)
+    grounds += [Ground.BESIDE] * (column in sharing.beside.get(row, ()))
     return Pair(idea, screener, [ground.value for ground in grounds] or [Ground.ROOM.value])
 
 
@@ -130,7 +156,7 @@ def question_of(edition: Edition) -> Sharing:
     """Return the question of an edition with everything that was asked before."""
     ideas = list(sent_ideas(edition).select_related("submitter__profile"))
     screeners = list(appointed(edition, Duty.SCREENER).select_related("profile").order_by("pk"))
-    sharing = Sharing(edition, ideas, screeners, Fit(ideas, screeners))
+    sharing = Sharing(edition, ideas, screeners, Fit(ideas, screeners), Doubles(ideas))
     limits = queries.limits_in(edition).values()
     sharing.limits |= {one.screener_id: 0 if one.is_out else one.most or NO_LIMIT for one in limits}
     for idea, screener in queries.counting_assignments(edition).values_list("idea_id", "screener_id"):
@@ -140,19 +166,37 @@ def question_of(edition: Edition) -> Sharing:
 
 
 def answered(sharing: Sharing) -> Answer:
+    """Return the most level answer; of near doubles the first is settled first, and its readers read the others too."""
+    demand, leaders = sharing.demand(), sharing.doubles.leaders
+    if not leaders:
+        return most_level(sharing, demand, sharing.load())
+    sharing.beside = sharing.readers_for_all()
+    of_leaders = np.where(np.isin(np.arange(len(demand)), leaders), demand, 0)
+    # Level among themselves, so that everybody has room for the others of a group.
+    led = most_level(sharing, of_leaders, np.zeros(len(sharing.screeners), dtype=np.int64))
+    sharing.beside = sharing.doubles.readers_beside(sharing.readers(led))
+    return most_level(sharing, demand, sharing.load(), settled=led.pairs)
+
+
+def most_level(sharing: Sharing, demand: np.ndarray, load: np.ndarray, *, settled: np.ndarray | None = None) -> Answer:
     """Return the most level answer: units apart where that is possible, then whoever may read the rest."""
-    apart = first_complete(sharing, fixed=None, slack=SLACK_WITH_UNITS_APART)
+    apart = first_complete(sharing, demand, load, fixed=settled, apart=True, slack=SLACK_WITH_UNITS_APART)
     if not apart.shortfall:
         return apart
-    return first_complete(sharing, fixed=apart.pairs, slack=SLACK)
+    return first_complete(sharing, demand, load, fixed=apart.pairs, apart=False, slack=SLACK)
 
 
-def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) -> Answer:
-    """Return the first answer without shortfall while loads may grow one by one; else the last one tried."""
-    demand, load, forbidden = sharing.demand(), sharing.load(), sharing.forbidden()
-    if fixed is None:
-        forbidden |= sharing.read_by_unit()
-    most, least = share_each(sharing)
+def first_complete(
+    sharing: Sharing, demand: np.ndarray, load: np.ndarray, *, fixed: np.ndarray | None, apart: bool, slack: int
+) -> Answer:
+    """Return the first answer without shortfall while loads may grow one by one; else the last one tried.
+
+    What is settled already holds, but not against units apart.
+    """
+    forbidden = sharing.forbidden() | (sharing.read_by_unit() if apart else False)
+    if fixed is not None:
+        fixed = fixed[~forbidden[fixed[:, 0], fixed[:, 1]]]
+    most, least = share_each(sharing, int(demand.sum() + load.sum()))
     room = sharing.room()
     for more in range(slack):
         answer = assign(
@@ -163,7 +207,7 @@ def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) ->
             forbid=forbidden,
             fixed=fixed,
             unit=sharing.units(),
-            unit_cap=1 if fixed is None else None,
+            unit_cap=1 if apart else None,
             seed=sharing.edition.seed,
         )
         if not answer.shortfall:
@@ -171,9 +215,8 @@ def first_complete(sharing: Sharing, *, fixed: np.ndarray | None, slack: int) ->
     return answer
 
 
-def share_each(sharing: Sharing) -> tuple[int, int]:
-    """Return how many reviews a screener has at most and at least when all shares are level."""
-    total = int(sharing.demand().sum() + sharing.load().sum())
+def share_each(sharing: Sharing, total: int) -> tuple[int, int]:
+    """Return how many of all reviews a screener has at most and at least when all shares are level."""
     people = sum(sharing.limits.get(one.pk, NO_LIMIT) > 0 for one in sharing.screeners) or 1
     return -(-total // people), total // people
 
