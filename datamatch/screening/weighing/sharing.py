@@ -102,7 +102,7 @@ class Sharing:
         return read
 
     def readers_for_all(self) -> dict[int, set[int]]:
-        """Return per row of a group of near doubles who reads one of the others; where nobody does, who may read all."""
+        """Return per row of a group of near doubles who reads another of its rows, else who may read all."""
         free, found = ~self.forbidden(), self.doubles.readers_beside(self.readers())
         for leader in self.doubles.leaders:
             group = [row for row, of in self.doubles.leader.items() if of == leader]
