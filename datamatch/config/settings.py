@@ -97,6 +97,8 @@ CACHES = {
 AUTH_USER_MODEL = "people.Person"
 # The room people asks the room editions, which stands above it, who manages something.
 MANAGES_SOMETHING = "datamatch.editions.queries.manages_something"
+# What rooms above the room editions give a new edition that begins as an earlier one.
+ALONG_WITH_AN_EDITION = ["datamatch.screening.actions.copy_ground_rules"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -15,6 +15,22 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/themas/<slug:theme_slug>/", views.change_theme, name="change_theme"),
     path("edities/<slug:edition_slug>/themas/<slug:theme_slug>/plaats/", views.move_theme, name="move_theme"),
     path("edities/<slug:edition_slug>/themas/<slug:theme_slug>/weg/", views.remove_theme, name="remove_theme"),
+    path("edities/<slug:edition_slug>/criteria/", views.criteria, name="criteria"),
+    path("edities/<slug:edition_slug>/criteria/nieuw/", views.add_criterion, name="add_criterion"),
+    path("edities/<slug:edition_slug>/criteria/overnemen/", views.copy_criteria, name="copy_criteria"),
+    path(
+        "edities/<slug:edition_slug>/criteria/<slug:criterion_slug>/", views.change_criterion, name="change_criterion"
+    ),
+    path(
+        "edities/<slug:edition_slug>/criteria/<slug:criterion_slug>/plaats/",
+        views.move_criterion,
+        name="move_criterion",
+    ),
+    path(
+        "edities/<slug:edition_slug>/criteria/<slug:criterion_slug>/weg/",
+        views.remove_criterion,
+        name="remove_criterion",
+    ),
     path("toegangscode/", views.enter, name="enter"),
     path("toegangscode/<uuid:code_id>/weg/", views.revoke_code, name="revoke_code"),
     path("edities/<slug:edition_slug>/toegang/", views.access, name="access"),

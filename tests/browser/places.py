@@ -137,6 +137,10 @@ PLACES = [
     Place("editions:change_question", f"/edities/{OPEN}/vragen/J2/", MANAGER),
     Place("editions:preview", f"/edities/{OPEN}/vragen/voorbeeld/?J1=yes", MANAGER),
     Place("editions:explain", f"/edities/{OPEN}/vragen/uitleg/", MANAGER),
+    Place("editions:criteria", f"/edities/{OPEN}/criteria/", MANAGER),
+    Place("editions:criteria", f"/edities/{DONE}/criteria/", MANAGER),
+    Place("editions:add_criterion", f"/edities/{OPEN}/criteria/nieuw/", MANAGER),
+    Place("editions:change_criterion", f"/edities/{OPEN}/criteria/vraag/", MANAGER),
     Place("editions:synonyms", f"/edities/{OPEN}/synoniemen/", MANAGER),
     Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
     Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
@@ -275,6 +279,7 @@ DEEDS = {
     "editions:add_theme", "editions:appoint", "editions:dismiss", "editions:remove_theme", "ideas:energy",
     "editions:choose_domains", "editions:invite_people", "editions:make_code", "editions:revoke_code",
     "editions:invite_again", "editions:withdraw_invite", "editions:move_theme",
+    "editions:copy_criteria", "editions:move_criterion", "editions:remove_criterion",
     "editions:move_question", "editions:remove_question", "editions:remove_synonym", "editions:switch_question",
     "ideas:find_doubles", "ideas:judge_double",
     "ideas:answer_merge", "ideas:energy_along", "ideas:undo_merge",
@@ -333,6 +338,7 @@ def some_parts(uuid: str):
         yield {word: "some"}
     yield {"edition_slug": "some", "theme_slug": "some"}
     yield {"edition_slug": "some", "question_slug": "some"}
+    yield {"edition_slug": "some", "criterion_slug": "some"}
     yield {"code_id": uuid}
     yield {"edition_slug": "some", "view_id": uuid}
     yield {"edition_slug": "some", "synonym_id": uuid}

@@ -10,6 +10,7 @@ from datamatch.editions.enums import Access, Duty, Stage
 from datamatch.editions.models import Edition
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
+from datamatch.screening.models import GroundRules
 from tests.factories.editions import make_edition, make_manager, make_question, make_screener
 from tests.factories.moments import DAY
 from tests.factories.people import make_person
@@ -83,3 +84,16 @@ def test_page_clones_and_says_when_the_number_is_taken(sign_in, source):
 def test_page_is_for_managers_of_the_earlier_one(sign_in):
     edition = make_edition()
     assert sign_in(make_person()).get(reverse("editions:clone", args=[edition.slug])).status_code == 403
+
+
+def test_ground_rules_come_along_and_their_day_moves(source, moment):
+    rules_before = {"minds_energy": False, "shows_reviews": True, "reviews_due_on": DAY + timedelta(days=30)}
+    GroundRules.objects.create(edition=source, **rules_before)
+    copied = GroundRules.objects.get(edition=clone(source, moment))
+    assert (copied.minds_energy, copied.minds_unit, copied.shows_reviews) == (False, True, True)
+    assert copied.reviews_due_on == DAY + timedelta(days=30) + YEAR
+
+
+def test_edition_without_ground_rules_gives_none(source, moment):
+    edition = clone(source, moment)
+    assert not GroundRules.objects.filter(edition=edition).exists()

@@ -9,6 +9,7 @@ BODIES = {
     ("people", "remove_domain"): lambda world: {"name": world.domain.name},
     ("editions", "appoint"): lambda world: {"person": world.colleague.public_id, "duty": Duty.SCREENER},
     ("editions", "dismiss"): lambda world: {"person": world.people["screener"].public_id, "duty": Duty.SCREENER},
+    ("editions", "move_criterion"): lambda world: {"to": "up"},
     ("editions", "move_question"): lambda world: {"to": "up"},
     ("editions", "switch_question"): lambda world: {"to": "off"},
     ("editions", "synonyms"): lambda world: {"word": "AVG", "means": "privacywet"},

@@ -156,6 +156,7 @@ class World:
             "edition_slug": self.edition.slug,
             "theme_slug": self.theme.slug,
             "question_slug": self.question.slug,
+            "criterion_slug": self.edition.criteria.last().slug,
             "code_id": self.code.public_id,
             "synonym_id": self.synonym.public_id,
             "idea_id": self.idea.public_id,

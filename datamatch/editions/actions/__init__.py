@@ -10,6 +10,13 @@ from datamatch.editions.actions.access import (
 )
 from datamatch.editions.actions.appointing import appoint, dismiss
 from datamatch.editions.actions.cloning import clone_edition
+from datamatch.editions.actions.criteria import (
+    add_criterion,
+    change_criterion,
+    copy_criteria,
+    move_criterion,
+    remove_criterion,
+)
 from datamatch.editions.actions.extending import extend_call
 from datamatch.editions.actions.following import follow_duties
 from datamatch.editions.actions.inviting import invite_again, invite_people, withdraw_invite
@@ -28,14 +35,17 @@ from datamatch.editions.actions.synonyms import add_synonym, remove_synonym
 from datamatch.editions.actions.themes import add_theme, change_theme, move_theme, remove_theme
 
 __all__ = [
+    "add_criterion",
     "add_question",
     "add_synonym",
     "add_theme",
     "appoint",
+    "change_criterion",
     "change_question",
     "change_theme",
     "choose_domains",
     "clone_edition",
+    "copy_criteria",
     "dismiss",
     "enter_stage",
     "enter_with_code",
@@ -45,12 +55,14 @@ __all__ = [
     "invite_again",
     "invite_people",
     "make_code",
+    "move_criterion",
     "move_question",
     "move_theme",
     "note_wrong_code",
     "open_programme",
     "plan_edition",
     "prepare_edition",
+    "remove_criterion",
     "remove_question",
     "remove_synonym",
     "remove_theme",

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from datamatch.editions import rules
 from datamatch.editions.enums import Duty
@@ -22,7 +24,7 @@ KEPT = (
 def clone_edition(
     *, source: Edition, slug: str, name: str, number: int, call_opens_on: date, by: Person, at: datetime
 ) -> Edition:
-    """Prepare an edition like an earlier one: themes, questions, criteria, means and words; every day moves along.
+    """Prepare an edition like an earlier one: its form, criteria, ground rules, means and words; every day moves along.
 
     Nothing about people comes along: no appointments, members, codes or ideas. Who clones it is its first manager.
     :raises Refused: not you
@@ -36,6 +38,8 @@ def clone_edition(
         copy_rows(model, source, edition)
     copy_questions(source, edition)
     Appointment.objects.create(edition=edition, person=by, duty=Duty.MANAGER, appointed_at=at)
+    for along in settings.ALONG_WITH_AN_EDITION:
+        import_string(along)(source=source, edition=edition)
     trail.record("edition.clone", of=edition, by=by, at=at, source=str(source.public_id))
     return edition
 

@@ -51,14 +51,19 @@ def prepare_edition(
     refuse_if(rules.why_not_prepare_edition(by=by))
     refuse_if(rules.why_not_have_plan(**plan))
     edition = Edition.objects.create(programme=programme, slug=slug, name=name, number=number, **plan)
-    for position, criterion in enumerate(standard_criteria()):
-        Criterion.objects.create(edition=edition, position=position, **criterion)
+    add_standard_criteria(edition)
     ask_standard_questions(edition)
     for position, theme in enumerate(themes):
         Theme.objects.create(edition=edition, position=position, **theme._asdict())
     Appointment.objects.create(edition=edition, person=by, duty=Duty.MANAGER, appointed_at=at)
     trail.record("edition.prepare", of=edition, by=by, at=at, themes=len(themes))
     return edition
+
+
+def add_standard_criteria(edition: Edition) -> None:
+    """Let an edition judge on the criteria that are built in."""
+    for position, criterion in enumerate(standard_criteria()):
+        Criterion.objects.create(edition=edition, position=position, **criterion)
 
 
 def ask_standard_questions(edition: Edition) -> None:

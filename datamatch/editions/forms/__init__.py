@@ -2,6 +2,7 @@
 
 from datamatch.editions.forms.access import AccessForm, CodeForm, DomainsForm, EnterForm, InvitePeopleForm
 from datamatch.editions.forms.answers import AnswersForm, answer_field
+from datamatch.editions.forms.criteria import CopyCriteriaForm, CriterionForm
 from datamatch.editions.forms.planning import (
     AppointmentForm,
     CloneForm,
@@ -19,6 +20,8 @@ __all__ = [
     "AppointmentForm",
     "CloneForm",
     "CodeForm",
+    "CopyCriteriaForm",
+    "CriterionForm",
     "DomainsForm",
     "EnterForm",
     "HelpsForm",

@@ -5,7 +5,9 @@ from django.db import models
 from datamatch.editions.models.edition import Edition
 from datamatch.foundation.bilingual import in_language
 
+# Points, in which every criterion counts alike, and how many anchors the scale of one may have.
 LOWEST, HIGHEST = 1, 5
+FEWEST_ANCHORS, MOST_ANCHORS = 4, 6
 
 
 class Theme(models.Model):
@@ -46,7 +48,10 @@ class Theme(models.Model):
 
 
 class Criterion(models.Model):
-    """A criterion (criterium) with a weight and five labelled anchors; fixed before the first review."""
+    """A criterion (criterium) with a weight and four to six labelled anchors; fixed by the first review.
+
+    A score is the number of an anchor. With four or six of them it counts on the same scale of points as with five.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="criteria")
     slug = models.SlugField(max_length=60)
@@ -79,6 +84,24 @@ class Criterion(models.Model):
 
     @property
     def anchors(self) -> list[tuple[int, str]]:
-        """Return the scale from 1 (lowest) to 5 (highest) with its labels in the reader's language."""
+        """Return the scale from 1 (lowest) to the highest with its labels in the reader's language."""
         labels: list[str] = in_language(self.anchors_nl, self.anchors_en)
         return list(enumerate(labels, start=LOWEST))
+
+    @property
+    def top(self) -> int:
+        """Return the number of the highest anchor."""
+        return len(self.anchors_nl)
+
+    @property
+    def good(self) -> int:
+        """Return the number of the anchor from which on a label reads as praise: the last but one."""
+        return self.top - 1
+
+    def points(self, number: float) -> float:
+        """Return what a number on this scale, or a mean of them, is in points from 1 to 5."""
+        return LOWEST + (number - LOWEST) * (HIGHEST - LOWEST) / (self.top - LOWEST)
+
+    def number_at(self, points: float) -> int:
+        """Return the number of the anchor that lies nearest to these points."""
+        return round(LOWEST + (points - LOWEST) * (self.top - LOWEST) / (HIGHEST - LOWEST))

@@ -13,10 +13,16 @@ from datamatch.editions.queries.access import (
     wrong_codes_of,
 )
 from datamatch.editions.queries.closing import Until, call_until, latest_extension, moment_in_words
+from datamatch.editions.queries.criteria import (
+    Weighed,
+    criteria_of,
+    editions_with_criteria,
+    is_judged,
+    weighed_criteria,
+)
 from datamatch.editions.queries.editions import (
     appointed,
     appointments_in,
-    criteria_of,
     current_edition,
     duties_of,
     duty_counts,
@@ -46,6 +52,7 @@ from datamatch.editions.queries.synonyms import same_words, same_words_in, synon
 
 __all__ = [
     "Until",
+    "Weighed",
     "answered_questions",
     "appointed",
     "appointments_in",
@@ -65,8 +72,10 @@ __all__ = [
     "editions_managed",
     "editions_managed_alone",
     "editions_shown",
+    "editions_with_criteria",
     "every_question_of",
     "invited_addresses",
+    "is_judged",
     "is_manager",
     "lacking",
     "latest_extension",
@@ -87,5 +96,6 @@ __all__ = [
     "signalled",
     "synonyms_of",
     "themes_of",
+    "weighed_criteria",
     "wrong_codes_of",
 ]

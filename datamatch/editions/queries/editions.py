@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from datamatch.editions.enums import Duty, Stage
-from datamatch.editions.models import Appointment, Criterion, Edition, Programme, StageMove, Theme
+from datamatch.editions.models import Appointment, Edition, Programme, StageMove, Theme
 from datamatch.people.models import Person
 
 
@@ -81,11 +81,6 @@ def is_manager(person: Any, edition: Edition) -> bool:
 def moves_of(edition: Edition) -> QuerySet[StageMove]:
     """Return the moves from stage to stage, first to last."""
     return edition.moves.select_related("by")
-
-
-def criteria_of(edition: Edition) -> QuerySet[Criterion]:
-    """Return what the ideas are judged on, in the order of the form."""
-    return edition.criteria.all()
 
 
 def themes_of(edition: Edition) -> QuerySet[Theme]:

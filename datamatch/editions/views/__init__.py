@@ -2,6 +2,14 @@
 
 from datamatch.editions.views.access import access, choose_domains, enter, invite_people, make_code, revoke_code
 from datamatch.editions.views.appointments import appoint, appointments, dismiss
+from datamatch.editions.views.criteria import (
+    add_criterion,
+    change_criterion,
+    copy_criteria,
+    criteria,
+    move_criterion,
+    remove_criterion,
+)
 from datamatch.editions.views.editions import clone, editions, open_programme, prepare
 from datamatch.editions.views.members import invite_again, members, withdraw_invite
 from datamatch.editions.views.plan import add_theme, change_theme, move_theme, plan, remove_theme
@@ -19,14 +27,18 @@ from datamatch.editions.views.synonyms import remove_synonym, synonyms
 
 __all__ = [
     "access",
+    "add_criterion",
     "add_question",
     "add_theme",
     "appoint",
     "appointments",
+    "change_criterion",
     "change_question",
     "change_theme",
     "choose_domains",
     "clone",
+    "copy_criteria",
+    "criteria",
     "dismiss",
     "editions",
     "enter",
@@ -35,6 +47,7 @@ __all__ = [
     "invite_people",
     "make_code",
     "members",
+    "move_criterion",
     "move_question",
     "move_theme",
     "open_programme",
@@ -42,6 +55,7 @@ __all__ = [
     "prepare",
     "preview",
     "questions",
+    "remove_criterion",
     "remove_question",
     "remove_synonym",
     "remove_theme",

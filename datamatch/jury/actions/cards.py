@@ -33,7 +33,7 @@ def step_out(*, pitch: Pitch, by: Person, at: datetime, reason: str) -> Recusal:
 
 @transaction.atomic
 def give_card(*, pitch: Pitch, by: Person, at: datetime, scores: Mapping[str, int], note: str = "") -> Scorecard:
-    """Keep a juror's scorecard, in place of an earlier one; `scores` holds 1 to 5 per slug of a criterion.
+    """Keep a juror's scorecard, in place of an earlier one; `scores` holds a number per slug of a criterion.
 
     :raises Refused: no say in this pitch, not now, or a score is missing
     """

@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from datamatch.editions.models import Criterion
-from datamatch.editions.models.call import HIGHEST, LOWEST
+from datamatch.editions.models.call import LOWEST, MOST_ANCHORS
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
 from datamatch.jury.enums import PitchState
@@ -89,18 +89,18 @@ class Scorecard(Public):
 
 
 class CardScore(models.Model):
-    """One criterion on a scorecard, from 1 to 5."""
+    """One criterion on a scorecard: the number of the anchor, from 1 to the highest of its scale."""
 
     card = models.ForeignKey(Scorecard, on_delete=models.CASCADE, related_name="scores")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
-    value = models.PositiveSmallIntegerField(validators=[MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)])
+    value = models.PositiveSmallIntegerField(validators=[MinValueValidator(LOWEST), MaxValueValidator(MOST_ANCHORS)])
 
     class Meta:
         """Each criterion once per card, within the scale."""
 
         constraints = [
             models.UniqueConstraint(fields=["card", "criterion"], name="card_score_once"),
-            models.CheckConstraint(condition=models.Q(value__range=(LOWEST, HIGHEST)), name="card_score_in_scale"),
+            models.CheckConstraint(condition=models.Q(value__range=(LOWEST, MOST_ANCHORS)), name="card_score_in_scale"),
         ]
 
     def __str__(self) -> str:

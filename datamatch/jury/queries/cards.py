@@ -12,7 +12,7 @@ from datamatch.people.models import Person
 
 @dataclass(frozen=True)
 class CriterionMean:
-    """The mean of the jury on one criterion, from 1 to 5."""
+    """The mean of the jury on one criterion, in points from 1 to 5."""
 
     criterion: Criterion
     mean: float
@@ -46,17 +46,19 @@ def means_in(edition: Edition) -> dict[int, list[CriterionMean]]:
     scores = complete.order_by("criterion__position", "criterion")
     means: dict[int, list[CriterionMean]] = defaultdict(list)
     for row in scores.values("card__pitch", "criterion").annotate(mean=Avg("value")):
-        means[row["card__pitch"]].append(CriterionMean(criteria[row["criterion"]], row["mean"]))
+        criterion = criteria[row["criterion"]]
+        means[row["card__pitch"]].append(CriterionMean(criterion, criterion.points(row["mean"])))
     return means
 
 
 def own_means(edition: Edition, juror: Person) -> dict[int, float]:
-    """Return per pitch (row number) the weighted mean of this juror's own card."""
+    """Return per pitch (row number) the weighted mean of this juror's own card, in points."""
+    criteria = {criterion.pk: criterion for criterion in edition.criteria.all()}
     own = CardScore.objects.filter(card__pitch__idea__edition=edition, card__juror=juror)
     scores = own.filter(card__is_complete=True)
     sums: dict[int, float] = defaultdict(float)
     weights: dict[int, int] = defaultdict(int)
-    for pitch, value, weight in scores.values_list("card__pitch", "value", "criterion__weight"):
-        sums[pitch] += value * weight
-        weights[pitch] += weight
+    for pitch, value, pk in scores.values_list("card__pitch", "value", "criterion"):
+        sums[pitch] += criteria[pk].points(value) * criteria[pk].weight
+        weights[pitch] += criteria[pk].weight
     return {pitch: sums[pitch] / weights[pitch] for pitch in sums}

@@ -8,9 +8,6 @@ from django.utils.translation import override
 from datamatch.ideas.models import Idea
 from datamatch.jury.queries.cards import CriterionMean
 
-# The anchor that a good idea reaches; there is always something to win up to it.
-GOOD = 4
-
 
 def reason_for(idea: Idea, means: Sequence[CriterionMean], *, yes: bool) -> str:
     """Return the reason of the jury in the language of the idea, composed from the means on its cards."""
@@ -35,5 +32,6 @@ def _sentences(means: Sequence[CriterionMean], *, yes: bool) -> list[str]:
 
 def _aim(word: CriterionMean) -> list[str]:
     """Return the anchor to work towards, or nothing when the scale has none higher."""
-    anchor = dict(word.criterion.anchors).get(max(round(word.mean) + 1, GOOD))
+    criterion = word.criterion
+    anchor = dict(criterion.anchors).get(max(criterion.number_at(word.mean) + 1, criterion.good))
     return [_("Aim for this: “%(anchor)s”") % {"anchor": anchor}] if anchor else []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from datamatch.editions.enums import Duty
-from datamatch.editions.models.call import HIGHEST, LOWEST
+from datamatch.editions.models.call import LOWEST
 from datamatch.editions.queries import criteria_of, duties_of
 from datamatch.jury import queries
 from datamatch.jury.enums import PitchState
@@ -45,10 +45,12 @@ def why_not_score(*, pitch: Pitch, scores: Mapping[str, int]) -> str | None:
 
 def why_not_jot(*, pitch: Pitch, scores: Mapping[str, int]) -> str | None:
     """Return what is wrong with the scores on a card that is not complete yet, or None when they can be kept."""
-    if set(scores) - {criterion.slug for criterion in criteria_of(pitch.idea.edition)}:
+    asked = {criterion.slug: criterion for criterion in criteria_of(pitch.idea.edition)}
+    if set(scores) - set(asked):
         return _("This edition has no such criterion.")
-    if not all(LOWEST <= value <= HIGHEST for value in scores.values()):
-        return _("A score goes from 1 to 5.")
+    for slug, value in scores.items():
+        if not LOWEST <= value <= asked[slug].top:
+            return _("A score goes from %(low)s to %(high)s.") % {"low": LOWEST, "high": asked[slug].top}
     return None
 
 

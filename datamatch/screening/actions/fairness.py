@@ -1,7 +1,7 @@
 """Setting the ground rules, declaring a tie, taking it back, and handing a decision to a deputy."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -30,6 +30,27 @@ def set_ground_rules(
     ground_rules, _new = GroundRules.objects.update_or_create(edition=edition, defaults=ties | said)
     trail.record("ground_rules.set", of=edition, by=by, at=at, minded=sorted(ground_rules.minded))
     return ground_rules
+
+
+def copy_ground_rules(*, source: Edition, edition: Edition) -> None:
+    """Give an edition the ground rules of another one; days move along with the opening of the call."""
+    kept = GroundRules.objects.filter(edition=source).first()
+    if kept is None:
+        return
+    copied = GroundRules(edition=edition)
+    for field in GroundRules._meta.concrete_fields:
+        if field.name not in {"id", "edition"}:
+            setattr(copied, field.attname, moved(getattr(kept, field.attname), source, edition))
+    copied.save()
+
+
+def moved(value: Any, source: Edition, edition: Edition) -> Any:
+    """Return a day as far behind the opening of the call as it was; anything else as it is."""
+    if not isinstance(value, date):
+        return value
+    if source.call_opens_on is None or edition.call_opens_on is None:
+        return None
+    return value + (edition.call_opens_on - source.call_opens_on)
 
 
 @transaction.atomic

@@ -72,7 +72,7 @@ def give_review(
 ) -> Review:
     """Keep one screener's review, which they may change until the screening closes.
 
-    :param scores: criterion slug to 1 (lowest anchor) ... 5 (highest), all of them
+    :param scores: criterion slug to the number of an anchor, 1 is the lowest; all of them
     :param note: what only the screener reads; None leaves it as it was
     :raises Refused: not asked of you, not now, incomplete, or your name is in the remark
     """

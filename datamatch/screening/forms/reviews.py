@@ -15,7 +15,7 @@ PREFIX = "criterion-"
 
 
 class ReviewForm(forms.Form):
-    """One scale per criterion with its five anchors, how sure the screener is, and a remark for the makers."""
+    """One scale per criterion with its anchors, how sure the screener is, and a remark for the makers."""
 
     confidence = forms.TypedChoiceField(
         label=_("How well do you know this subject?"),

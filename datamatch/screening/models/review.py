@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from datamatch.editions.models import Criterion
-from datamatch.editions.models.call import HIGHEST, LOWEST
+from datamatch.editions.models.call import LOWEST, MOST_ANCHORS
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
 from datamatch.screening.enums import PENDING, AssignmentState, Confidence, Ground
@@ -68,11 +68,11 @@ class Review(Public):
 
 
 class Score(models.Model):
-    """One criterion of one review, from 1 (lowest anchor) to 5 (highest)."""
+    """One criterion of one review: the number of the anchor, from 1 (lowest) to the highest of its scale."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="scores")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
-    value = models.PositiveSmallIntegerField(validators=[MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)])
+    value = models.PositiveSmallIntegerField(validators=[MinValueValidator(LOWEST), MaxValueValidator(MOST_ANCHORS)])
 
     class Meta:
         """Each criterion once per review, within the scale."""
@@ -80,7 +80,7 @@ class Score(models.Model):
         ordering = ["review", "criterion__position"]
         constraints = [
             models.UniqueConstraint(fields=["review", "criterion"], name="score_once"),
-            models.CheckConstraint(condition=models.Q(value__range=(LOWEST, HIGHEST)), name="score_in_scale"),
+            models.CheckConstraint(condition=models.Q(value__range=(LOWEST, MOST_ANCHORS)), name="score_in_scale"),
         ]
 
     def __str__(self) -> str:

@@ -9,9 +9,6 @@ from datamatch.editions.models import Criterion
 from datamatch.screening.enums import Outcome
 from datamatch.screening.queries.words import CriterionWords
 
-# From here on an anchor reads as praise; below it, as what is missing.
-GOOD = 4
-
 
 def composed_reason(words: Sequence[CriterionWords], outcome: str, language: str) -> str:
     """Return why, in the words of the criteria and in this language; no scores and no names."""
@@ -33,9 +30,10 @@ def _lines(words: Sequence[CriterionWords], outcome: str) -> list[str]:
 def _praise(word: CriterionWords) -> list[str]:
     """Return what was strong, with the anchor the screeners pointed at when that is praise."""
     told = _("Your idea was strongest on “%(criterion)s”.") % {"criterion": word.criterion}
-    if round(word.mean) < GOOD:
+    number = word.criterion.number_at(word.mean)
+    if number < word.criterion.good:
         return [told]
-    return [told, *_quoted(_("The screeners say: “%(anchor)s”"), word.criterion, round(word.mean))]
+    return [told, *_quoted(_("The screeners say: “%(anchor)s”"), word.criterion, number)]
 
 
 def _growth(word: CriterionWords, outcome: str) -> list[str]:
@@ -43,9 +41,9 @@ def _growth(word: CriterionWords, outcome: str) -> list[str]:
     told = _("There is most to win on “%(criterion)s”.")
     if outcome == Outcome.YES:
         told = _("Before the pitch there is most to win on “%(criterion)s”.")
-    value = round(word.mean)
-    now = _quoted(_("What the screeners read now: “%(anchor)s”"), word.criterion, value) if value < GOOD else []
-    aim = _quoted(_("Aim for this: “%(anchor)s”"), word.criterion, max(value + 1, GOOD))
+    value, good = word.criterion.number_at(word.mean), word.criterion.good
+    now = _quoted(_("What the screeners read now: “%(anchor)s”"), word.criterion, value) if value < good else []
+    aim = _quoted(_("Aim for this: “%(anchor)s”"), word.criterion, max(value + 1, good))
     return [told % {"criterion": word.criterion}, *now, *aim]
 
 

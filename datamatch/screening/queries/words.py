@@ -34,7 +34,7 @@ def words_in(edition: Edition) -> dict[int, list[CriterionWords]]:
 
 
 def _means(reviews: QuerySet[Review]) -> dict[int, dict[int, float]]:
-    """Return per idea and criterion (row numbers) the mean score."""
+    """Return per idea and criterion (row numbers) the mean of the numbers that were chosen."""
     scored = Score.objects.filter(review__in=reviews.order_by()).order_by()
     means: dict[int, dict[int, float]] = defaultdict(dict)
     for row in scored.values("review__assignment__idea", "criterion").annotate(mean=Avg("value")):
@@ -47,10 +47,11 @@ def _words(criteria: Sequence[Criterion], means: Mapping[int, float]) -> list[Cr
     known = [criterion for criterion in criteria if criterion.pk in means]
     if not known:
         return []
-    best = max(known, key=lambda criterion: means[criterion.pk])
-    least = min(known, key=lambda criterion: means[criterion.pk])
-    differ = means[best.pk] > means[least.pk]
-    return [CriterionWords(c, means[c.pk], differ and c == best, differ and c == least) for c in known]
+    points = {criterion.pk: criterion.points(means[criterion.pk]) for criterion in known}
+    best = max(known, key=lambda criterion: points[criterion.pk])
+    least = min(known, key=lambda criterion: points[criterion.pk])
+    differ = points[best.pk] > points[least.pk]
+    return [CriterionWords(c, points[c.pk], differ and c == best, differ and c == least) for c in known]
 
 
 def remarks_on(idea: Idea) -> list[str]:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
-from datamatch.editions.models.call import HIGHEST, LOWEST
-from datamatch.editions.queries import appointed, is_manager
+from datamatch.editions.models.call import LOWEST
+from datamatch.editions.queries import appointed, criteria_of, is_manager
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.queries import sent_ideas
 from datamatch.people.models import Person
@@ -65,11 +65,12 @@ def why_not_review(*, assignment: Assignment, by: Person) -> str | None:
 
 def why_not_score(*, edition: Edition, scores: Mapping[str, int]) -> str | None:
     """Return what is wrong with these scores per criterion, or None when they are complete and on the scale."""
-    asked = set(edition.criteria.values_list("slug", flat=True))
-    if asked != set(scores):
+    asked = {criterion.slug: criterion for criterion in criteria_of(edition)}
+    if set(asked) != set(scores):
         return _("Give every criterion one score.")
-    if not all(LOWEST <= value <= HIGHEST for value in scores.values()):
-        return _("A score goes from %(low)s to %(high)s.") % {"low": LOWEST, "high": HIGHEST}
+    for slug, value in scores.items():
+        if not LOWEST <= value <= asked[slug].top:
+            return _("A score goes from %(low)s to %(high)s.") % {"low": LOWEST, "high": asked[slug].top}
     return None
 
 

@@ -97,7 +97,7 @@ def columns(edition: Edition, ideas: Sequence[Idea]) -> Reviews:
 
 def total_of(review: Review) -> float:
     """Return one review as one number on the 1-5 scale: its criteria by their weights."""
-    scores = [(score.criterion.weight, score.value) for score in review.scores.all()]
+    scores = [(score.criterion.weight, score.criterion.points(score.value)) for score in review.scores.all()]
     return sum(weight * value for weight, value in scores) / sum(weight for weight, _value in scores)
 
 
