@@ -10,8 +10,9 @@ class TeamsConfig(AppConfig):
     label = "teams"
 
     def ready(self) -> None:
-        """Say what is told about somebody's teams."""
+        """Say what is told and forgotten about somebody's teams."""
         from datamatch.foundation import privacy
+        from datamatch.teams.actions import forget_drafts
         from datamatch.teams.queries.own import own_seats
 
-        privacy.keeps(tell=own_seats)
+        privacy.keeps(tell=own_seats, forget=forget_drafts)

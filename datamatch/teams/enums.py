@@ -19,6 +19,10 @@ class MemberState(models.TextChoices):
     DECLINED = "declined", _("Said no")
 
 
+# Whose seat no longer counts.
+GONE = (MemberState.DECLINED,)
+
+
 class TeamState(models.TextChoices):
     """A team is a draft until the jury chose its idea."""
 

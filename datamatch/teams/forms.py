@@ -31,3 +31,27 @@ class AddForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.team = team
         self.fields["role"].choices = [(d.id, d.name) for d in disciplines().values()]  # type: ignore[attr-defined]
+
+
+class LeaveOutForm(forms.Form):
+    """Whether somebody is left out of one team for good or of all for now, and why."""
+
+    how = forms.ChoiceField(
+        label=_("Leave out of what?"),
+        widget=forms.RadioSelect,
+        choices=[("never", _("Never in this team")), ("now", _("In no team of this edition for now"))],
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Only managers read this. Who asks what is kept about them gets it too: write it as you would say it."
+        ),
+    )
+
+    @property
+    def never(self) -> bool:
+        """Tell whether it is about this team, for good."""
+        return bool(self.cleaned_data["how"] == "never")

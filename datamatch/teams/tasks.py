@@ -11,7 +11,7 @@ from datamatch.teams import actions
 
 @job
 def draft_teams(doing: Doing) -> str:
-    """Draft teams for the shortlist, or fill the gaps of those there are."""
+    """Propose teams for the shortlist, or propose again what was not asked or pinned."""
     doing.tell(10, _("The teams are being drafted."))
     matching = actions.draft_teams(edition=doing.about(Edition), by=doing.by(Person), at=doing.at)
     said = ngettext(

@@ -248,7 +248,7 @@ PLACES = [
 SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
     "safeguards:appoint", "safeguards:settle", "screening:ask_back", "screening:limit", "screening:name_deputy",
-    "screening:review", "screening:step_back",
+    "screening:review", "screening:step_back", "teams:leave_out",
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
@@ -297,6 +297,7 @@ DEEDS = {
     "screening:take_back", "set_language", "teams:add",
     "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
+    "teams:allow", "teams:ask_everybody", "teams:ask_suggested", "teams:pin",
     "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo", "people:end_device",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",
@@ -344,7 +345,19 @@ def some_parts(uuid: str):
     yield {"edition_slug": "some", "synonym_id": uuid}
     things = "idea member team pitch box session registration letter project milestone safeguard assignment person"
     yield {"idea_id": uuid, "attachment_id": uuid}
+    yield {"team_id": uuid, "person_id": uuid}
     yield {"link": "some"}
     yield {"consent_id": uuid}
-    for word in [*things.split(), "request", "invitation", "import", "merge", "comment", "note", "conflict"]:
+    for word in [
+        *things.split(),
+        "request",
+        "invitation",
+        "import",
+        "merge",
+        "comment",
+        "note",
+        "conflict",
+        "suggestion",
+        "exclusion",
+    ]:
         yield {f"{word}_id": uuid}

@@ -4,7 +4,7 @@ import re
 
 from datamatch.jury.models import BallotBox, Pitch
 from datamatch.screening.models import Assignment, Decision
-from datamatch.teams.models import Member, Team
+from datamatch.teams.models import Member, Suggestion, Team
 from tests.browser.eyes import PHONE
 from tests.browser.steps_call import move_on
 from tests.browser.walk import fill, fill_one
@@ -97,6 +97,9 @@ def form_teams(walk, manager, edition):
     page = walk.page_of(manager)
     walk.go(page, f"/edities/{edition.slug}/teams/")
     walk.press_and_wait(page, "Draft the teams")
+    weigh_one(walk, page, Suggestion.objects.filter(team__idea__edition=edition).first())
+    walk.press_and_wait(page, "Propose again")
+    walk.press(page, "Ask th", exact=False)
     team = Team.objects.filter(idea__edition=edition).first()
     walk.press(page, team.idea.title)
     walk.go(page, f"/ideeen/{team.idea.public_id}/canvas/")
@@ -111,6 +114,14 @@ def form_teams(walk, manager, edition):
     for team in Team.objects.filter(idea__edition=edition).exclude(members__lead=True):
         walk.go(page, f"/teams/{team.public_id}/")
         walk.press(page, "Make lead")
+
+
+def weigh_one(walk, page, suggestion):
+    """Let one proposed seat stay, and look at the page on which its person would be left out."""
+    walk.go(page, f"/teams/{suggestion.team.public_id}/")
+    walk.press(page, "Keep in the next proposal")
+    walk.press(page, f"Leave {suggestion.person.name} out")
+    walk.go(page, f"/edities/{suggestion.team.idea.edition.slug}/teams/")
 
 
 def hold_pitches(walk, manager, jurors, edition, today):

@@ -1,7 +1,7 @@
 """Shortlisted ideas, canvases, teams and members for tests."""
 
 from datamatch.canvas.models import Canvas, RoleNeed
-from datamatch.teams.models import Member, Team
+from datamatch.teams.models import Member, Suggestion, Team
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -34,3 +34,9 @@ def make_member(*, team, person=None, **given):
     """Make a member who was asked."""
     words = {"role": "data-scientist", "hours_per_week": 4, "asked_at": MOMENT, "reasons": [{"code": "added"}]}
     return Member.objects.create(team=team, person=person or make_person(), **words | given)
+
+
+def make_suggestion(*, team, person=None, **given):
+    """Propose a seat of which the person does not know yet."""
+    words = {"role": "data-scientist", "hours_per_week": 4, "made_at": MOMENT, "reasons": [{"code": "support"}]}
+    return Suggestion.objects.create(team=team, person=person or make_person(), **words | given)

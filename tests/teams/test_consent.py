@@ -45,7 +45,7 @@ def test_draft_asks_no_more_than_was_granted(edition):
     agreed(kim, asked=8, granted=2)
     make_shortlisted(edition=edition, submitter=kim, needs=())
     actions.draft_teams(edition=edition, by=make_manager(edition), at=MOMENT)
-    assert [member.hours_per_week for member in queries.members_of(queries.teams_in(edition)[0])] == [2]
+    assert [seat.hours_per_week for seat in queries.suggestions_in(edition)] == [2]
 
 
 def add(team, person, hours, by):

@@ -32,7 +32,11 @@ def manager(edition):
 
 
 def draft(edition, manager, at=MOMENT):
-    return actions.draft_teams(edition=edition, by=manager, at=at)
+    """Propose teams and ask everybody who is proposed."""
+    matching = actions.draft_teams(edition=edition, by=manager, at=at)
+    if queries.suggestions_in(edition):
+        actions.ask_everybody(edition=edition, by=manager, at=at)
+    return matching
 
 
 def seats(idea):

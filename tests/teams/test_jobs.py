@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.foundation.models import Job
-from datamatch.teams.models import Member
+from datamatch.teams.models import Suggestion
 from tests.factories.editions import make_edition, make_manager
 from tests.factories.people import make_person
 from tests.factories.teams import make_shortlisted
@@ -39,10 +39,10 @@ def test_teams_are_being_drafted_until_the_worker_is_done(sign_in, edition, mana
         page = text_of(client.post(reverse("teams:draft", args=[edition.slug]), follow=True))
         assert "Drafting the teams" in page
         assert "Waits for its turn" in page
-    assert (Job.objects.count(), Member.objects.count()) == (1, 0)
+    assert (Job.objects.count(), Suggestion.objects.count()) == (1, 0)
     queue()
     assert "The teams are drafted. 0 roles are still open." in text_of(client.get(teams_page(edition)))
-    assert Member.objects.count() == 1
+    assert Suggestion.objects.count() == 1
 
 
 def test_sentence_of_a_refusal_in_the_worker_reaches_the_page(sign_in, edition, manager, queue):

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.teams.enums import MemberState
-from datamatch.teams.models import Member
+from datamatch.teams.models import Member, Suggestion
 from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_energy
 from tests.factories.people import make_person
-from tests.factories.teams import make_member, make_shortlisted, make_team
+from tests.factories.teams import make_member, make_shortlisted, make_suggestion, make_team
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,7 @@ def make_full_team(edition):
     needs = [("data-scientist", 4, True), ("ethicus", 8, True)]
     team = make_team(idea=make_shortlisted(edition=edition, needs=needs))
     make_member(team=team, lead=True)
+    make_suggestion(team=team, role="jurist")
     return team
 
 
@@ -73,7 +74,7 @@ def test_drafting_by_the_page_makes_teams(sign_in, edition, manager):
     make_shortlisted(edition=edition)
     answer = sign_in(manager).post(reverse("teams:draft", args=[edition.slug]), follow=True)
     assert "The teams are drafted. 0 roles are still open." in answer.content.decode()
-    assert Member.objects.count() == 1
+    assert (Suggestion.objects.count(), Member.objects.count()) == (1, 0)
 
 
 def test_drafting_is_refused_to_others(sign_in, edition):

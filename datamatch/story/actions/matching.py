@@ -12,7 +12,7 @@ from datamatch.ideas.models import Energy
 from datamatch.people.enums import discipline_name
 from datamatch.screening.queries import shortlisted_ideas
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
-from datamatch.teams.actions import add_member, answer, draft_teams, make_lead
+from datamatch.teams.actions import add_member, answer, ask_everybody, draft_teams, make_lead
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member, Team
 from datamatch.teams.queries import gaps_of
@@ -27,6 +27,8 @@ def match(journey: Journey) -> None:
     edition, by = journey.edition, journey.manager
     journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS + 1))
     draft_teams(edition=edition, by=by, at=journey.clock.tick())
+    asked = ask_everybody(edition=edition, by=by, at=journey.clock.tick())
+    journey.notes.extend(asked.reasons)
     hear_answers(journey)
     for round in range(ROUNDS):
         journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS + 4 + 2 * round))

@@ -1,7 +1,24 @@
-"""Deeds about teams: drafting, asking, answering, forming and releasing."""
+"""Deeds about teams: drafting, weighing, asking, answering, forming and releasing."""
 
-from datamatch.teams.actions.draft import draft_teams
+from datamatch.teams.actions.draft import Asked, ask_everybody, ask_suggested, draft_teams
 from datamatch.teams.actions.formation import form_team, release_team
 from datamatch.teams.actions.seats import add_member, answer, make_lead, remove_member
+from datamatch.teams.actions.weigh import allow, forbid, forget_drafts, pin, set_aside
 
-__all__ = ["add_member", "answer", "draft_teams", "form_team", "make_lead", "release_team", "remove_member"]
+__all__ = [
+    "Asked",
+    "add_member",
+    "allow",
+    "answer",
+    "ask_everybody",
+    "ask_suggested",
+    "draft_teams",
+    "forbid",
+    "forget_drafts",
+    "form_team",
+    "make_lead",
+    "pin",
+    "release_team",
+    "remove_member",
+    "set_aside",
+]

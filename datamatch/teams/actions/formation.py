@@ -30,7 +30,9 @@ def release_team(*, idea: Idea, by: Person, at: datetime) -> Team:
     :raises Refused: not you, or there is no team to release
     """
     refuse_if(rules.why_not_release(idea=idea, by=by))
-    return _move(idea, TeamState.RELEASED, by=by, at=at)
+    team = _move(idea, TeamState.RELEASED, by=by, at=at)
+    team.suggestions.all().delete()
+    return team
 
 
 def _move(idea: Idea, state: TeamState, *, by: Person, at: datetime) -> Team:

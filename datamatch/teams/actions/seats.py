@@ -10,7 +10,7 @@ from datamatch.people.models import Person
 from datamatch.teams import rules
 from datamatch.teams.actions.asking import ask, tell_removed
 from datamatch.teams.enums import MemberState
-from datamatch.teams.models import Member, Team
+from datamatch.teams.models import Member, Suggestion, Team
 
 
 @transaction.atomic
@@ -43,6 +43,7 @@ def add_member(*, team: Team, person: Person, role: str, hours_per_week: int, by
         reasons=[{"code": "added"}],
         asked_at=at,
     )
+    Suggestion.objects.filter(team=team, person=person).delete()
     ask(member, at=at)
     trail.record("team.add", of=member, by=by, at=at, role=role, hours=hours_per_week)
     return member

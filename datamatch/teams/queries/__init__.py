@@ -1,6 +1,7 @@
 """What others ask about teams: who is in them, what they lack, who can be asked."""
 
 from datamatch.teams.queries.bench import Bench, Seeker, bench_of, hours_taken
+from datamatch.teams.queries.drafting import kept_out_of, set_aside_in, suggestions_in
 from datamatch.teams.queries.gaps import Candidate, Gap, Sheet, Staffability, gaps_of, sheets_of, staffability_of
 from datamatch.teams.queries.lineups import (
     asks_of,
@@ -24,11 +25,14 @@ __all__ = [
     "bench_of",
     "gaps_of",
     "hours_taken",
+    "kept_out_of",
     "latest_matching",
     "lead_of",
     "members_of",
+    "set_aside_in",
     "sheets_of",
     "staffability_of",
+    "suggestions_in",
     "team_of",
     "teams_in",
     "teams_of",

@@ -12,8 +12,9 @@ from datamatch.ideas.models import Energy
 from datamatch.people.enums import Audience, Level, minimum_team
 from datamatch.people.models import Person, Profile, Skill
 from datamatch.people.queries import granted_hours, with_hours
-from datamatch.teams.enums import SKILLS_OF_ROLE, MemberState, TeamState
-from datamatch.teams.models import Member
+from datamatch.teams.enums import GONE, SKILLS_OF_ROLE, TeamState
+from datamatch.teams.models import Member, Suggestion
+from datamatch.teams.queries.drafting import set_aside_in, suggestions_in
 
 ABLE, SKILLED, STRONG = 1, 2, 3
 
@@ -72,6 +73,7 @@ class Bench:
 def bench_of(edition: Edition) -> Bench:
     """Return who may be asked: active people with hours, without the jurors and managers of this edition.
 
+    Whom a manager left out for now is not among them.
     Hours are those of the day on which the work begins, and never more than a line manager granted, where one answered.
     """
     barred = Appointment.objects.filter(edition=edition, duty__in=[Duty.JUROR, Duty.MANAGER]).values("person")
@@ -80,6 +82,7 @@ def bench_of(edition: Edition) -> Bench:
         .filter(Q(hours_then__gt=0))
         .exclude(hours_for=Audience.ME)
         .exclude(person__in=barred)
+        .exclude(person__in=set_aside_in(edition).values("person"))
         .select_related("person", "unit")
         .prefetch_related("levels__skill")
         .order_by("person_id")
@@ -105,8 +108,8 @@ def _seeker(
 
 
 def _taken(edition: Edition) -> Counter[int]:
-    """Return the hours a week per person that the teams of this edition take."""
-    return _hours(Member.objects.filter(team__idea__edition=edition))
+    """Return the hours a week per person that the teams of this edition take, those that are proposed among them."""
+    return _hours(Member.objects.filter(team__idea__edition=edition)) + _sums(suggestions_in(edition))
 
 
 def _taken_elsewhere(edition: Edition) -> Counter[int]:
@@ -122,8 +125,12 @@ def hours_taken(person: Person) -> int:
 
 def _hours(seats: QuerySet[Member]) -> Counter[int]:
     """Return the hours a week per person of the seats that count: not declined, and not in a released team."""
-    counted = seats.exclude(state=MemberState.DECLINED).exclude(team__state=TeamState.RELEASED)
-    sums = counted.order_by().values("person").annotate(hours=Sum("hours_per_week"))
+    return _sums(seats.exclude(state__in=GONE).exclude(team__state=TeamState.RELEASED))
+
+
+def _sums(seats: QuerySet[Member] | QuerySet[Suggestion]) -> Counter[int]:
+    """Return the hours a week per person of these seats."""
+    sums = seats.order_by().values("person").annotate(hours=Sum("hours_per_week"))
     return Counter({row["person"]: row["hours"] for row in sums})
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from datamatch.canvas.models import RoleNeed
 from datamatch.ideas.enums import STRENGTH, EnergyKind
@@ -10,8 +11,8 @@ from datamatch.ideas.models import Energy, Idea
 from datamatch.people.enums import discipline_name
 from datamatch.people.models import HoursConsent, Person
 from datamatch.people.queries import consents_of
-from datamatch.teams.enums import MemberState, role_in_sentence
-from datamatch.teams.models import Member, Team
+from datamatch.teams.enums import GONE, MemberState, role_in_sentence
+from datamatch.teams.models import Exclusion, Member, Suggestion, Team
 from datamatch.teams.queries.bench import Bench, Seeker, bench_of
 from datamatch.teams.queries.lineups import team_of
 
@@ -34,12 +35,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Gap:
-    """A role that nobody in the team fills (leemte)."""
+    """A role that nobody in the team fills (leemte); `proposed` says that somebody is thought of and not asked yet."""
 
     role: str
     hours_per_week: int
     must: bool
     to_ask: tuple[Candidate, ...] = ()
+    proposed: bool = False
 
     @property
     def role_name(self) -> str:
@@ -72,6 +74,7 @@ class Sheet:
     team: Team
     members: list[Member]
     declined: list[Member]
+    suggestions: list[Suggestion]
     gaps: list[Gap]
     consents: Mapping[int, HoursConsent]
 
@@ -81,15 +84,20 @@ class Sheet:
         return [(member, self.consents.get(member.person_id)) for member in self.members]
 
     @property
+    def proposals(self) -> list[tuple[Suggestion, HoursConsent | None]]:
+        """Return each proposed seat with what the line manager of the person said; for managers only."""
+        return [(suggestion, self.consents.get(suggestion.person_id)) for suggestion in self.suggestions]
+
+    @property
     def staffability(self) -> Staffability:
         """Return whether this team is possible, and which musts it lacks."""
-        lacks = [gap for gap in self.gaps if gap.must]
+        lacks = [gap for gap in self.gaps if gap.must and not gap.proposed]
         return Staffability(not lacks, lacks)
 
     @property
     def hours_per_week(self) -> int:
-        """Return the hours a week that the members give together."""
-        return sum(member.hours_per_week for member in self.members)
+        """Return the hours a week that the members, and who is proposed beside them, give together."""
+        return sum(seat.hours_per_week for seat in [*self.members, *self.suggestions])
 
     @property
     def waiting(self) -> int:
@@ -98,40 +106,64 @@ class Sheet:
 
 
 def sheets_of(teams: Sequence[Team], *, bench: Bench | None = None) -> list[Sheet]:
-    """Return each team with its gaps; whom to ask is named when a bench is given. The count of queries is fixed."""
+    """Return each team with its gaps. The count of queries is fixed.
+
+    With a bench, for managers: who is proposed, whom to ask, and what line managers said.
+    """
+    lists = _Lists(teams)
     ideas = [team.idea_id for team in teams]
-    needs: dict[int, list[RoleNeed]] = defaultdict(list)
-    for need in RoleNeed.objects.filter(canvas__idea__in=ideas).select_related("canvas"):
-        needs[need.canvas.idea_id].append(need)
-    members: dict[int, list[Member]] = defaultdict(list)
-    for member in Member.objects.filter(team__in=teams).select_related("person__profile__unit"):
-        members[member.team_id].append(member)
     energy = _energy(ideas) if bench else {}
-    people = {member.person_id for asked in members.values() for member in asked}
-    consents = consents_of(people) if bench else {}
-    return [_sheet(team, members[team.pk], needs[team.idea_id], bench, energy, consents=consents) for team in teams]
+    consents = consents_of(lists.people()) if bench else {}
+    return [_sheet(team, lists, bench, energy, consents=consents) for team in teams]
+
+
+class _Lists:
+    """The rows of several teams, read at once: needs per idea; members, proposed seats and who is kept out per team."""
+
+    def __init__(self, teams: Sequence[Team]) -> None:
+        """Read them."""
+        self.needs: dict[int, list[RoleNeed]] = defaultdict(list)
+        self.members: dict[int, list[Member]] = defaultdict(list)
+        self.suggestions: dict[int, list[Suggestion]] = defaultdict(list)
+        self.kept_out: dict[int, set[int]] = defaultdict(set)
+        ideas = [team.idea_id for team in teams]
+        for need in RoleNeed.objects.filter(canvas__idea__in=ideas).select_related("canvas"):
+            self.needs[need.canvas.idea_id].append(need)
+        for member in Member.objects.filter(team__in=teams).select_related("person__profile__unit"):
+            self.members[member.team_id].append(member)
+        for suggestion in Suggestion.objects.filter(team__in=teams).select_related("person__profile__unit"):
+            self.suggestions[suggestion.team_id].append(suggestion)
+        for team, person in Exclusion.objects.filter(team__in=teams).values_list("team", "person"):
+            self.kept_out[team].add(person)
+
+    def people(self) -> set[int]:
+        """Return everybody who was asked or is proposed."""
+        seats = [*chain(*self.members.values()), *chain(*self.suggestions.values())]
+        return {seat.person_id for seat in seats}
 
 
 def _sheet(
     team: Team,
-    asked: list[Member],
-    needs: list[RoleNeed],
+    lists: _Lists,
     bench: Bench | None,
     energy: dict[tuple[int, int], str],
     *,
     consents: Mapping[int, HoursConsent],
 ) -> Sheet:
     """Return one team with its gaps."""
+    asked, suggestions = lists.members[team.pk], lists.suggestions[team.pk]
     declined = [member for member in asked if member.state == MemberState.DECLINED]
-    members = [member for member in asked if member.state != MemberState.DECLINED]
-    filled = {member.role for member in members}
-    out = {member.person_id for member in asked}
+    members = [member for member in asked if member.state not in GONE]
+    filled, thought_of = {member.role for member in members}, {suggestion.role for suggestion in suggestions}
+    out = {seat.person_id for seat in [*asked, *suggestions]} | lists.kept_out[team.pk]
     gaps = []
-    for need in needs:
-        if need.role not in filled:
-            free = _free(bench.who_can(need.role), need, out) if bench else []
-            gaps.append(Gap(need.role, need.hours_per_week, need.must, _first(free, team.idea_id, energy)))
-    return Sheet(team, members, declined, gaps, consents)
+    for need in lists.needs[team.idea_id]:
+        if need.role in filled or (bench and need.role in thought_of):
+            continue
+        free = _free(bench.who_can(need.role), need, out) if bench else []
+        to_ask = _first(free, team.idea_id, energy)
+        gaps.append(Gap(need.role, need.hours_per_week, need.must, to_ask, need.role in thought_of))
+    return Sheet(team, members, declined, suggestions if bench else [], gaps, consents)
 
 
 def _free(able: Iterable[Seeker], need: RoleNeed, out: set[int]) -> list[Seeker]:

@@ -23,7 +23,7 @@ def teams_shown(edition: Edition, *, to: Person) -> QuerySet[Team]:
     teams = teams_in(edition)
     if is_manager(to, edition) or Duty.JUROR in duties_of(to, edition):
         return teams
-    seats = Member.objects.filter(person=to).exclude(state=MemberState.DECLINED)
+    seats = Member.objects.still_in().filter(person=to)
     own = Q(pk__in=seats.values("team")) | Q(idea__in=Idea.objects.of_author(to).values("pk"))
     return teams.filter(own | Q(state=TeamState.FORMED) if edition.has_come(Stage.DELIVERY) else own)
 
@@ -35,7 +35,7 @@ def team_of(idea: Idea) -> Team | None:
 
 def members_of(team: Team) -> QuerySet[Member]:
     """Return who is in a team or was asked and has not said no; the lead first."""
-    members = team.members.exclude(state=MemberState.DECLINED)
+    members = team.members.still_in()
     return members.select_related("person__profile__unit").order_by("-lead", "pk")
 
 

@@ -2,10 +2,16 @@
 
 from datamatch.foundation.privacy import Tale, rows
 from datamatch.people.models import Person
-from datamatch.teams.models import Member
+from datamatch.teams.models import Exclusion, Member, Suggestion
 
 
 def own_seats(person: Person) -> Tale:
-    """Return the teams this person was asked for, and what they answered."""
+    """Return the teams this person was asked for, with their answers, was proposed for, or is left out of, with why."""
     told = ("team__idea__title", "role", "hours_per_week", "lead", "state", "asked_at", "answered_at", "answer")
-    return {"teams": rows(Member.objects.filter(person=person).values(*told))}
+    proposed = ("team__idea__title", "role", "hours_per_week", "made_at")
+    left_out = ("edition__name", "team__idea__title", "reason", "at")
+    return {
+        "teams": rows(Member.objects.filter(person=person).values(*told)),
+        "proposed for teams": rows(Suggestion.objects.filter(person=person).values(*proposed)),
+        "left out of teams": rows(Exclusion.objects.filter(person=person).values(*left_out)),
+    }

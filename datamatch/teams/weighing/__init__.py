@@ -11,7 +11,7 @@ from datamatch.editions.models import Edition
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.models import Idea
 from datamatch.people.enums import Audience
-from datamatch.teams.enums import OWNER, MemberState, Reason
+from datamatch.teams.enums import OWNER, Reason
 from datamatch.teams.queries import Seeker
 from datamatch.teams.weighing.table import USUAL_HOURS, Table
 
@@ -35,7 +35,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the engine proposes: only new seats; those who were asked before keep theirs."""
+    """What the engine proposes: only new seats; those who were asked or pinned before keep theirs."""
 
     seats: list[Seat]
     unfilled: int
@@ -77,15 +77,12 @@ def propose(*, edition: Edition, seed: int) -> Proposal:
 
 def _seats(table: Table, answer: engine.Teams, count: np.ndarray, hours: np.ndarray) -> list[Seat]:
     """Return the new seats: those the idea needs, and who offered to join beyond that."""
-    settled = {(member.person_id, member.team.idea_id) for member in table.asked}
-    taken = Counter(
-        table.place_of(m) for m in table.asked if m.state != MemberState.DECLINED and m.person_id in table.person_at
-    )
+    taken = Counter(table.place_of(seat) for seat in table.kept if seat.person_id in table.person_at)
     best = sorted(answer.members, key=lambda member: (member.idea, -table.energy[member.person, member.idea], member))
     seats = []
     for member in best:
         seeker, idea = table.bench.seekers[member.person], table.ideas[member.idea]
-        if (seeker.person.pk, idea.pk) in settled:
+        if (seeker.person.pk, idea.pk) in table.settled:
             continue
         role = OWNER if member.role < 0 else table.roles[member.role]
         place = member.idea, member.role

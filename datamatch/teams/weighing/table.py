@@ -10,8 +10,8 @@ from datamatch.ideas.enums import STRENGTH, EnergyKind
 from datamatch.ideas.models import CoAuthor, Energy, Idea
 from datamatch.people.enums import disciplines
 from datamatch.screening.queries import shortlisted_ideas
-from datamatch.teams.enums import OWNER, MemberState, Reason
-from datamatch.teams.models import Member
+from datamatch.teams.enums import GONE, OWNER, Reason
+from datamatch.teams.models import Exclusion, Member, Suggestion
 from datamatch.teams.queries import Bench, bench_of
 
 OWN, OPEN = 3, 1
@@ -30,7 +30,13 @@ class Table:
         self.idea_at = {idea.pk: at for at, idea in enumerate(self.ideas)}
         self.needs = self._needs()
         self.asked = list(Member.objects.filter(team__idea__in=self.ideas).select_related("team"))
-        named = {need.role for needs in self.needs.values() for need in needs} | {m.role for m in self.asked}
+        pinned = Suggestion.objects.filter(team__idea__in=self.ideas, pinned=True).select_related("team")
+        self.kept: list[Member | Suggestion] = [m for m in self.asked if m.state not in GONE] + list(pinned)
+        self.settled = {(seat.person_id, seat.team.idea_id) for seat in [*self.asked, *self.kept]}
+        self.kept_out = set(
+            Exclusion.objects.filter(team__idea__in=self.ideas).values_list("person_id", "team__idea_id")
+        )
+        named = {need.role for needs in self.needs.values() for need in needs} | {seat.role for seat in self.kept}
         self.roles = sorted(named | {OWNER})
         self.role_at = {role: at for at, role in enumerate(self.roles)}
         self.said = self._said()
@@ -87,34 +93,39 @@ class Table:
             for need in needs:
                 place = idea, self.role_at[need.role]
                 count[place], must[place], hours[place] = 1, need.must, need.hours_per_week
-        for member in self.asked:
-            if member.state != MemberState.DECLINED and member.person_id not in self.person_at:
-                count[self.place_of(member)] = 0
+        for seat in self.kept:
+            if seat.person_id not in self.person_at:
+                count[self.place_of(seat)] = 0
         return count, must, hours
 
-    def place_of(self, member: Member) -> tuple[int, int]:
+    def place_of(self, seat: Member | Suggestion) -> tuple[int, int]:
         """Return idea and role of a seat that exists."""
-        return self.idea_at[member.team.idea_id], self.role_at[member.role]
+        return self.idea_at[seat.team.idea_id], self.role_at[seat.role]
 
     def pins(self) -> list[tuple[int, int, int]]:
-        """Return who stays: everybody asked who did not say no, and the submitters, who take any role or none."""
-        pins, settled = [], {(member.person_id, member.team.idea_id) for member in self.asked}
-        for member in self.asked:
-            if member.state != MemberState.DECLINED and member.person_id in self.person_at:
-                pins.append((self.person_at[member.person_id], *self.place_of(member)))
+        """Return who stays: who was asked and did not say no, who was pinned, and the submitters.
+
+        A submitter takes any role or none, unless a manager keeps them out.
+        """
+        pins = [
+            (self.person_at[seat.person_id], *self.place_of(seat))
+            for seat in self.kept
+            if seat.person_id in self.person_at
+        ]
         for at, idea in enumerate(self.ideas):
-            if idea.submitter_id in self.person_at and (idea.submitter_id, idea.pk) not in settled:
+            owner = (idea.submitter_id, idea.pk)
+            if idea.submitter_id in self.person_at and owner not in self.settled | self.kept_out:
                 pins.append((self.person_at[idea.submitter_id], at, -1))
         return pins
 
     def vetoes(self) -> list[tuple[int, int]]:
-        """Return who said no to which idea."""
-        declined = (member for member in self.asked if member.state == MemberState.DECLINED)
-        return [
-            (self.person_at[member.person_id], self.idea_at[member.team.idea_id])
-            for member in declined
-            if member.person_id in self.person_at
-        ]
+        """Return who is not proposed for which idea: who said no, and whom a manager keeps out."""
+        declined = {(member.person_id, member.team.idea_id) for member in self.asked if member.state in GONE}
+        return sorted(
+            (self.person_at[person], self.idea_at[idea])
+            for person, idea in declined | self.kept_out
+            if person in self.person_at
+        )
 
     def units(self) -> list[int]:
         """Return a number per unit; people without a unit share none."""

@@ -1,4 +1,4 @@
-"""Tables of teams: a draft team per shortlisted idea, its members, and the gaps it has."""
+"""Teams, their members, and the calculations that drafted them."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from datamatch.editions.models import Edition
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
 from datamatch.people.enums import discipline_name
-from datamatch.teams.enums import MemberState, TeamState, sentence_of
+from datamatch.teams.enums import GONE, MemberState, TeamState, sentence_of
 
 
 class Matching(Public):
@@ -47,19 +47,49 @@ class Team(Public):
         return reverse("teams:team", args=[self.public_id])
 
 
-class Member(Public):
-    """One person in one team in one role (teamlid), proposed with a reason and asked for a yes."""
+class InRole(Public):
+    """What a proposed seat and a taken one share: a role, hours a week, and why this person."""
 
-    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
     hours_per_week = models.PositiveSmallIntegerField()
     lead = models.BooleanField(default=False)
-    state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.PROPOSED)
     reasons = models.JSONField(default=list)
+
+    class Meta:
+        """Every seat has these columns."""
+
+        abstract = True
+
+    @property
+    def role_name(self) -> str:
+        """Return the role in the reader's language."""
+        return discipline_name(self.role)
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return why this person was proposed, in the reader's language."""
+        return [sentence_of(reason) for reason in self.reasons]
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    """Seats, filtered by what became of them."""
+
+    def still_in(self) -> "MemberQuerySet":
+        """Return the seats of who is in a team or was asked, and has not said no."""
+        return self.exclude(state__in=GONE)
+
+
+class Member(InRole):
+    """One person in one team in one role (teamlid), proposed with a reason and asked for a yes."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
+    state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.PROPOSED)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=300, blank=True)
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
         """The lead (trekker) first; a person stands once in a team, and a team has one lead."""
@@ -75,16 +105,6 @@ class Member(Public):
         return f"{self.person}: {self.role_name}"
 
     @property
-    def role_name(self) -> str:
-        """Return the role in the reader's language."""
-        return discipline_name(self.role)
-
-    @property
     def is_waiting(self) -> bool:
         """Tell whether this person still has to answer."""
         return self.state == MemberState.PROPOSED
-
-    @property
-    def sentences(self) -> list[str]:
-        """Return why this person was proposed, in the reader's language."""
-        return [sentence_of(reason) for reason in self.reasons]

@@ -1,30 +1,15 @@
-"""Why not: one sentence per deed, for the page, the action and the test."""
+"""Why a seat cannot be given, changed or answered for; None when it can."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from datamatch.editions.enums import Duty, Stage
-from datamatch.editions.models import Edition
 from datamatch.editions.queries import duties_of, is_manager
-from datamatch.ideas.models import Idea
 from datamatch.people.enums import disciplines
 from datamatch.people.models import Person
 from datamatch.people.queries import consented_hours
-from datamatch.screening.queries import shortlisted_ideas
 from datamatch.teams import queries
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member, Team
-
-
-def why_not_draft(*, edition: Edition, by: Person) -> str | None:
-    """Return why this person may not have draft teams calculated now, or None when they may."""
-    if not is_manager(by, edition):
-        return _("Only the programme manager drafts teams.")
-    if edition.stage not in {Stage.MATCHING, Stage.PITCHING}:
-        return _("Teams are drafted while matching and pitching.")
-    if not shortlisted_ideas(edition).exists():
-        return _("There is no shortlist to draft teams for.")
-    return None
 
 
 def why_not_answer(*, member: Member, by: Person) -> str | None:
@@ -60,7 +45,18 @@ def why_not_add(*, team: Team, person: Person, role: str, hours_per_week: int, b
         return _("We do not know this role.")
     if duties_of(person, team.idea.edition) & {Duty.JUROR, Duty.MANAGER}:
         return _("%(name)s is a juror or a manager of this edition, and cannot be in a team.") % {"name": person.name}
-    return _why_asked_before(team, person) or _why_more_than_granted(person, hours_per_week)
+    return (
+        _why_asked_before(team, person) or _why_left_out(team, person) or _why_more_than_granted(person, hours_per_week)
+    )
+
+
+def _why_left_out(team: Team, person: Person) -> str | None:
+    """Return that a manager keeps this person out of the team or, for now, out of every team; never the reason."""
+    if team.exclusions.filter(person=person).exists():
+        return _("A manager keeps %(name)s out of this team. Allow it first.") % {"name": person.name}
+    if queries.set_aside_in(team.idea.edition).filter(person=person).exists():
+        return _("%(name)s is left out for now. Let them in again first.") % {"name": person.name}
+    return None
 
 
 def _why_more_than_granted(person: Person, hours_per_week: int) -> str | None:
@@ -100,56 +96,8 @@ def why_not_make_lead(*, member: Member, by: Person) -> str | None:
     return None
 
 
-def why_not_form(*, idea: Idea, by: Person) -> str | None:
-    """Return why the team of a chosen idea cannot be formed now, or None when it can."""
-    if not is_manager(by, idea.edition):
-        return _("Only the programme manager forms teams.")
-    team = queries.team_of(idea)
-    if team is None:
-        return _("There is no draft team for “%(idea)s”.") % {"idea": idea.title}
-    if team.state == TeamState.RELEASED:
-        return _("The team of “%(idea)s” was released.") % {"idea": idea.title}
-    return None
-
-
-def why_not_release(*, idea: Idea, by: Person) -> str | None:
-    """Return why the team of an idea cannot be released now, or None when it can."""
-    if not is_manager(by, idea.edition):
-        return _("Only the programme manager releases teams.")
-    if queries.team_of(idea) is None:
-        return _("There is no draft team for “%(idea)s”.") % {"idea": idea.title}
-    return None
-
-
 def why_not_see_team(*, team: Team, by: Person) -> str | None:
     """Return why this person may not see a team, or None when they may: drafts are for those who need them."""
     if queries.teams_shown(team.idea.edition, to=by).filter(pk=team.pk).exists():
         return None
     return _("You can see this team once the jury has chosen.")
-
-
-def why_not_leave_matching(*, edition: Edition) -> list[str]:
-    """Return every reason why matching is not finished; open gaps are shown elsewhere and do not hold it up."""
-    teams = [team for team in queries.teams_in(edition) if team.state != TeamState.RELEASED]
-    staffed = {team.idea_id for team in teams}
-    shortlist = list(shortlisted_ideas(edition))
-    bare = sum(idea.pk not in staffed for idea in shortlist)
-    members = [member for team in teams for member in team.members.all()]
-    waiting = sum(member.is_waiting for member in members)
-    led = {member.team_id for member in members if member.lead}
-    without_lead = sum(team.pk not in led for team in teams)
-    reasons = [] if shortlist else [_("There is no shortlist to draft teams for.")]
-    if bare:
-        words = ngettext(
-            "%(count)s idea of the shortlist has no team yet.",
-            "%(count)s ideas of the shortlist have no team yet.",
-            bare,
-        )
-        reasons.append(words % {"count": bare})
-    if waiting:
-        words = ngettext("%(count)s person has not answered yet.", "%(count)s people have not answered yet.", waiting)
-        reasons.append(words % {"count": waiting})
-    if without_lead:
-        words = ngettext("%(count)s team has no lead.", "%(count)s teams have no lead.", without_lead)
-        reasons.append(words % {"count": without_lead})
-    return reasons

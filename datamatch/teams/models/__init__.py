@@ -1,0 +1,6 @@
+"""Tables of teams: who carries an idea out, who is proposed for it, and who is left out."""
+
+from datamatch.teams.models.drafting import Exclusion, Suggestion
+from datamatch.teams.models.team import Matching, Member, Team
+
+__all__ = ["Exclusion", "Matching", "Member", "Suggestion", "Team"]

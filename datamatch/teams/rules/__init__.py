@@ -1,0 +1,39 @@
+"""Why not: one sentence per deed, for the page, the action and the test."""
+
+from datamatch.teams.rules.drafting import (
+    why_not_allow,
+    why_not_ask,
+    why_not_ask_everybody,
+    why_not_choose_pool,
+    why_not_draft,
+    why_not_forbid,
+    why_not_pin,
+    why_not_set_aside,
+)
+from datamatch.teams.rules.formation import why_not_form, why_not_leave_matching, why_not_release
+from datamatch.teams.rules.seats import (
+    why_not_add,
+    why_not_answer,
+    why_not_change_team,
+    why_not_make_lead,
+    why_not_see_team,
+)
+
+__all__ = [
+    "why_not_add",
+    "why_not_allow",
+    "why_not_answer",
+    "why_not_ask",
+    "why_not_ask_everybody",
+    "why_not_change_team",
+    "why_not_choose_pool",
+    "why_not_draft",
+    "why_not_forbid",
+    "why_not_form",
+    "why_not_leave_matching",
+    "why_not_make_lead",
+    "why_not_pin",
+    "why_not_release",
+    "why_not_see_team",
+    "why_not_set_aside",
+]
