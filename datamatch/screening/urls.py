@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from datamatch.screening.views import asking, decisions, fairness, ranking, reviews, settling, severity, sharing
+from datamatch.screening.views import asking, decisions, ending, fairness, ranking, reviews, settling, severity, sharing
 
 app_name = "screening"
 urlpatterns = [
     path("edities/<slug:edition_slug>/beoordelen/", reviews.reviews, name="reviews"),
+    path("edities/<slug:edition_slug>/beoordelen/klaar/", ending.ending, name="ending"),
     path("beoordelingen/<uuid:assignment_id>/", reviews.review, name="review"),
     path("beoordelingen/<uuid:assignment_id>/terug/", reviews.step_back, name="step_back"),
     path("beoordelingen/<uuid:assignment_id>/bewaren/", reviews.keep_draft, name="keep_draft"),

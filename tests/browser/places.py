@@ -184,6 +184,7 @@ PLACES = [
     Place("safeguards:gate", "/ideeen/{idea}/poort/start/"),
     Place("safeguards:queue", "/waarborgen/", ("{owner}", "{manager}")),
     Place("screening:reviews", f"/edities/{DONE}/beoordelen/", ("{screener}", "{manager}")),
+    Place("screening:ending", f"/edities/{DONE}/beoordelen/klaar/", ("{screener}", "{screener}")),
     Place("screening:answer", "/wedervragen/{ask_back}/", ("{asked_author}", "{asked_author}")),
     Place("screening:ties", f"/edities/{DONE}/banden/", ("{screener}", "{juror}")),
     Place("screening:sharing", f"/edities/{DONE}/verdeling/", MANAGER),

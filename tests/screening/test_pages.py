@@ -4,12 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from datamatch.editions.enums import Stage
 from datamatch.screening.enums import AssignmentState, Outcome
-from datamatch.screening.models import Assignment, Calibration, Decision, Review
+from datamatch.screening.models import Assignment, Calibration, Decision, GroundRules, Review
 from tests.factories.editions import make_edition, make_manager, make_screener
 from tests.factories.ideas import make_idea
+from tests.factories.moments import DAY
 from tests.factories.people import make_person
 from tests.factories.screening import make_assignment, make_calibration, make_decision, make_review, make_reviewed
 
@@ -43,6 +45,39 @@ def test_reviews_page_has_a_clear_end(sign_in, edition):
     assert "Next review" not in page
 
 
+def test_end_tells_what_happens_now(sign_in, edition):
+    me = make_screener(edition)
+    assignment = make_assignment(idea=make_idea(edition=edition), screener=me)
+    client, end = sign_in(me), reverse("screening:ending", args=[edition.slug])
+    assert client.get(end).url == reverse("screening:reviews", args=[edition.slug])
+    scores = {f"criterion-{one.slug}": "4" for one in edition.criteria.all()}
+    review = reverse("screening:review", args=[assignment.public_id])
+    page = client.post(review, scores | {"confidence": "2"}, follow=True)
+    assert page.redirect_chain[-1][0] == end
+    told = text_of(page)
+    assert "You read 1 idea with attention" in told
+    assert "You may still change a review" in told
+    assert "until the programme manager closes the screening" in told
+    assert date_format(edition.pitch_on, "j F Y") in told
+
+
+def test_end_tells_until_when_and_later_what_became_of_it(sign_in, edition):
+    me = make_screener(edition)
+    GroundRules.objects.create(edition=edition, reviews_due_on=DAY)
+    make_review(idea=make_idea(edition=edition), screener=me)
+    client, end = sign_in(me), reverse("screening:ending", args=[edition.slug])
+    assert f"We read the reviews on {date_format(DAY, 'j F Y')}" in text_of(client.get(end))
+    edition.stage = Stage.MATCHING
+    edition.save()
+    told = text_of(client.get(end))
+    assert ("The screening is closed" in told, "You may still change" in told) == (True, False)
+
+
+def test_end_is_for_who_gave_reviews(sign_in, edition):
+    answer = sign_in(make_person()).get(reverse("screening:ending", args=[edition.slug]))
+    assert answer.url == reverse("screening:reviews", args=[edition.slug])
+
+
 def test_reviews_page_without_reviews_says_what_will_come(sign_in, edition):
     page = text_of(sign_in(make_person()).get(reverse("screening:reviews", args=[edition.slug])))
     assert "No reviews are asked of you" in page
@@ -67,7 +102,7 @@ def test_last_review_leads_to_the_end(sign_in, edition):
     assignment = make_assignment(idea=make_idea(edition=edition))
     address = reverse("screening:review", args=[assignment.public_id])
     done = sign_in(assignment.screener).post(address, answers(assignment.idea))
-    assert done.url == reverse("screening:reviews", args=[edition.slug])
+    assert done.url == reverse("screening:ending", args=[edition.slug])
 
 
 def test_incomplete_review_comes_back_with_what_was_typed(sign_in, edition):

@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import StageMove
+from datamatch.foundation.models import Mail
 from datamatch.foundation.refusal import Refused
+from datamatch.people.models import Person
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.enums import Agreement, Order, Zone
 from datamatch.screening.models import Advice, Assignment, Calibration, Severity, Standing
@@ -106,6 +108,17 @@ def test_first_two_advised_reviews_are_asked_by_button(sign_in, edition, manager
     assert "2 reviews are asked." in text_of(page)
     assert all(Assignment.objects.filter(idea=one.idea, screener=one.screener).exists() for one in advice)
     assert [one.is_asked for one in queries.advice_of(close)][:3] == [True, True, False]
+
+
+def test_advised_screeners_get_one_short_mail_that_says_no_more_than_how_many(manager, close, screeners):
+    Person.objects.filter(pk__in=[one.pk for one in screeners]).update(language="en")
+    asked = actions.ask_advised(calibration=close, count=4, by=manager, at=later(hours=1))
+    mails = Mail.objects.filter(key__startswith="screening.asked_more:")
+    assert sorted(mail.to for mail in mails) == sorted({one.screener.email for one in asked})
+    for mail in mails:
+        count = sum(one.screener.email == mail.to for one in asked)
+        assert f"Reviews more that we ask of you: {count}." in mail.body
+        assert not any(one.idea.title in mail.subject + mail.body for one in asked)
 
 
 def test_advice_is_not_followed_twice(manager, close):

@@ -48,6 +48,19 @@ def tell_asked(edition: Edition, screener: Person, count: int, *, at: datetime) 
     tell(to=screener, key=key, subject=_("Read and score ideas: %(edition)s"), body=body, words=words, at=at)
 
 
+def tell_asked_more(edition: Edition, screener: Person, count: int, *, at: datetime) -> None:
+    """Ask a screener for so many reviews more; not why these, so that they read them as any other."""
+    words = {"edition": edition.name, "count": count, "url": address("reviews", edition.slug)}
+    body = _(
+        "Hello %(to)s,\n\n"
+        "Some ideas of %(edition)s need one reader more. You can help. Reviews more that we ask of you: %(count)s.\n\n"
+        "You find them among your reviews:\n%(url)s\n\n"
+        "No time? Say so on the same page, then others read them.\n"
+    )
+    key = f"screening.asked_more:{edition.public_id}:{screener.public_id}:{at.isoformat()}"
+    tell(to=screener, key=key, subject=_("Give a few reviews more: %(edition)s"), body=body, words=words, at=at)
+
+
 def tell_authors_asked(asked: AskBack, *, at: datetime) -> None:
     """Ask the makers of an idea what a screener wants to know."""
     words = {"title": asked.idea.title, "question": asked.question, "url": address("answer", asked.public_id)}

@@ -9,6 +9,7 @@ from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
 from datamatch.screening import queries, rules, weighing
+from datamatch.screening.actions.sharing import tell_askers
 from datamatch.screening.models import Advice, Assignment, Calibration, Severity, Standing
 
 SEVERITIES_STAY = timedelta(days=365)
@@ -57,7 +58,9 @@ def calibrate_changed(*, at: datetime) -> int:
 
 @transaction.atomic
 def ask_advised(*, calibration: Calibration, count: int, by: Person, at: datetime) -> list[Assignment]:
-    """Ask for the first so many reviews that would help most, and return them; who was asked meanwhile is left out.
+    """Ask by mail for the first so many reviews that would help most, and return them.
+
+    Who was asked meanwhile is left out.
 
     :raises Refused: not you, not now, or the advice is behind
     """
@@ -66,6 +69,7 @@ def ask_advised(*, calibration: Calibration, count: int, by: Person, at: datetim
     wanted = queries.open_advice(calibration)[:count]
     asked = [Assignment(idea=one.idea, screener=one.screener, assigned_at=at) for one in wanted]
     Assignment.objects.bulk_create(asked)
+    tell_askers(calibration.edition, asked, more=True, at=at)
     trail.record("reviews.advised", of=calibration, by=by, at=at, count=len(asked))
     return asked
 

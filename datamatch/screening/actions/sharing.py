@@ -12,7 +12,7 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.screening import queries, rules
-from datamatch.screening.actions.mails import tell_asked
+from datamatch.screening.actions.mails import tell_asked, tell_asked_more
 from datamatch.screening.actions.reviews import Assigned, lock, share_missing
 from datamatch.screening.enums import PENDING, AssignmentState, Ground
 from datamatch.screening.models import Assignment, ReviewLimit
@@ -50,13 +50,16 @@ def ask_proposed(*, edition: Edition, by: Person, at: datetime) -> int:
     return len(proposed)
 
 
-def tell_askers(edition: Edition, asked: Iterable[Assignment], *, at: datetime) -> None:
-    """Tell every screener of these reviews how many are asked of them."""
+def tell_askers(edition: Edition, asked: Iterable[Assignment], *, at: datetime, more: bool = False) -> None:
+    """Tell every screener of these reviews how many are asked of them; `more` than they gave already."""
     per_screener: defaultdict[Person, int] = defaultdict(int)
     for assignment in asked:
         per_screener[assignment.screener] += 1
     for screener, count in sorted(per_screener.items(), key=lambda item: item[0].pk):
-        tell_asked(edition, screener, count, at=at)
+        if more:
+            tell_asked_more(edition, screener, count, at=at)
+        else:
+            tell_asked(edition, screener, count, at=at)
 
 
 @transaction.atomic

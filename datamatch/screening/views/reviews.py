@@ -113,7 +113,7 @@ def keep_review(request: SignedIn, assignment: Assignment, form: ReviewForm) -> 
     messages.success(request, _("Your review is kept. You may change it until the screening closes."))
     following = queries.next_assignment(request.user, assignment.idea.edition)
     if following is None:
-        return redirect("screening:reviews", edition_slug=assignment.idea.edition.slug)
+        return redirect("screening:ending", edition_slug=assignment.idea.edition.slug)
     return redirect("screening:review", assignment_id=following.public_id)
 
 
