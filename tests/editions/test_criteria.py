@@ -158,6 +158,13 @@ def test_criteria_are_fixed_once_the_screening_is_over():
     assert "closed" in rules.why_not_set_criteria(edition=edition, by=make_manager(edition))
 
 
+def test_manager_of_a_closed_edition_reads_its_criteria(sign_in):
+    edition = make_edition(stage=Stage.CLOSED)
+    page = sign_in(make_manager(edition)).get(url("criteria", edition))
+    assert (page.status_code, "nothing in it changes any more" in page.content.decode()) == (200, True)
+    assert url("plan", edition) not in page.content.decode()
+
+
 def test_only_managers_set_criteria(edition, sign_in):
     client = sign_in(make_screener(edition))
     assert client.get(url("criteria", edition)).status_code == 403
@@ -224,4 +231,4 @@ def test_page_costs_as_many_queries_for_one_as_for_three(manager, edition, sign_
         make_criterion(edition=edition, position=position)
     with CaptureQueriesContext(connection) as seen:
         client.get(url("criteria", edition))
-    assert len(seen) == 13
+    assert len(seen) == 14

@@ -24,6 +24,7 @@ from datamatch.editions.rules.criteria import (
     why_not_move_criterion,
     why_not_one_more,
     why_not_remove_criterion,
+    why_not_see_criteria,
     why_not_set_criteria,
 )
 from datamatch.editions.rules.leaving import why_not_close_account
@@ -101,6 +102,7 @@ __all__ = [
     "why_not_remove_themes",
     "why_not_resize",
     "why_not_revoke_code",
+    "why_not_see_criteria",
     "why_not_set_access",
     "why_not_set_criteria",
     "why_not_set_questions",

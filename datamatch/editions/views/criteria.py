@@ -14,13 +14,16 @@ from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import CopyCriteriaForm, CriterionForm
 from datamatch.editions.models import Criterion, Edition
 from datamatch.editions.views.loading import edition_of_manager
+from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
 
 
 def criteria(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show what ideas are judged on, and how much each criterion counts."""
-    edition = edition_of_manager(request, edition_slug)
+    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
+    stand(request, edition=edition)
+    refuse_if(rules.why_not_see_criteria(edition=edition, by=request.user))
     return criteria_page(request, edition, form=copy_form(request, edition))
 
 
@@ -115,6 +118,7 @@ def criteria_page(request: SignedIn, edition: Edition, *, form: CopyCriteriaForm
         "whole": sum(one.criterion.weight for one in criteria),
         "form": form,
         "why_not": rules.why_not_set_criteria(edition=edition, by=request.user),
+        "why_not_plan": rules.why_not_plan(edition=edition, by=request.user),
         "why_not_add": rules.why_not_one_more(edition=edition),
     }
     return render(request, "editions/criteria.html", page, status=422 if form.errors else 200)
