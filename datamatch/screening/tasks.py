@@ -65,6 +65,12 @@ def calibrate_changed(at: datetime) -> int:
 
 
 @every(days=1, at_hour=4)
+def forget_review_files(at: datetime) -> int:
+    """Forget the files with reviews that nobody said yes to within a day."""
+    return actions.forget_review_files(at=at)
+
+
+@every(days=1, at_hour=4)
 def forget_severities(at: datetime) -> int:
     """Forget how strict single screeners were, a year after an edition."""
     return actions.forget_severities(at=at)

@@ -2,12 +2,26 @@
 
 from django.urls import path
 
-from datamatch.screening.views import asking, decisions, ending, fairness, ranking, reviews, settling, severity, sharing
+from datamatch.screening.views import (
+    asking,
+    decisions,
+    ending,
+    fairness,
+    offline,
+    ranking,
+    reviews,
+    settling,
+    severity,
+    sharing,
+)
 
 app_name = "screening"
 urlpatterns = [
     path("edities/<slug:edition_slug>/beoordelen/", reviews.reviews, name="reviews"),
     path("edities/<slug:edition_slug>/beoordelen/klaar/", ending.ending, name="ending"),
+    path("edities/<slug:edition_slug>/beoordelen/bestand/", offline.offline, name="offline"),
+    path("edities/<slug:edition_slug>/beoordelen/bestand/meenemen/", offline.offline_form, name="offline_form"),
+    path("edities/<slug:edition_slug>/beoordelen/bestand/bekijken/", offline.look_offline, name="look_offline"),
     path("beoordelingen/<uuid:assignment_id>/", reviews.review, name="review"),
     path("beoordelingen/<uuid:assignment_id>/terug/", reviews.step_back, name="step_back"),
     path("beoordelingen/<uuid:assignment_id>/bewaren/", reviews.keep_draft, name="keep_draft"),

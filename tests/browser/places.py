@@ -249,7 +249,7 @@ PLACES = [
 SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
     "safeguards:appoint", "safeguards:settle", "screening:ask_back", "screening:limit", "screening:name_deputy",
-    "screening:review", "screening:step_back", "teams:leave_out",
+    "screening:offline", "screening:review", "screening:step_back", "teams:leave_out",
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
@@ -259,12 +259,12 @@ PARTIAL = {
 }  # fmt: skip
 
 # Files to take along, not pages.
-FILES = {"ideas:export", "ideas:export_likenesses", "people:download"}
+FILES = {"ideas:export", "ideas:export_likenesses", "people:download", "screening:offline_form"}
 
 # Shown only half-way something else: a code that was mailed, a password that was never set, a file that was read,
 # a passkey that is added, an answer of the organisation's own sign-in, the link of an invitation.
 HALF_WAY = {
-    "account_confirm_login_code", "account_set_password", "ideas:look",
+    "account_confirm_login_code", "account_set_password", "ideas:look", "screening:look_offline",
     "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
     "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_index",
     "mfa_login_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback",

@@ -48,6 +48,8 @@ def ask_the_makers(walk, screener, edition):
     walk.press(phone, "Ask the makers something")
     fill(phone, What_do_you_want_to_know="Who keeps the data?")
     walk.press(phone, "Send the question")
+    walk.go(phone, f"/edities/{edition.slug}/beoordelen/")
+    walk.press(phone, "Review without the site, in a file")
 
 
 def give_review(walk, page, value):

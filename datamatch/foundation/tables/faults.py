@@ -8,16 +8,21 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in one cell; rows count from 1 as in a spreadsheet, and 0 is no row but an option of the command."""
+    """One fault in one cell; rows count from 1 as in a spreadsheet, and 0 is no row but an option of the command.
+
+    `sheet` is empty where a file has one sheet, or where it does not matter which.
+    """
 
     file: str
     row: int
     column: str
     text: str
+    sheet: str = ""
 
     def __str__(self) -> str:
         """Return the fault as a line to print."""
-        place = {"file": self.file, "row": self.row, "column": self.column, "text": self.text}
+        file = _("%(file)s, sheet “%(sheet)s”") % {"file": self.file, "sheet": self.sheet} if self.sheet else self.file
+        place = {"file": file, "row": self.row, "column": self.column, "text": self.text}
         if not self.row:
             return f"{self.file}: {self.text}"
         if self.column:

@@ -43,10 +43,11 @@ class Table:
     shown: dict[str, str] = field(default_factory=dict)
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    sheet: str = ""
 
     def fault(self, row: int, column: str, text: str) -> None:
         """Note a fault, naming the column as the file does."""
-        self.faults.append(Fault(self.file, row, self.shown.get(column, column), text))
+        self.faults.append(Fault(self.file, row, self.shown.get(column, column), text, self.sheet))
 
     def refuse_faults(self) -> None:
         """Stop where something was noted.
@@ -58,14 +59,20 @@ class Table:
 
 
 def read_table(
-    path: Path | Upload, *, columns: Mapping[str, str], required: Sequence[str], texts: Sequence[str] = ()
+    path: Path | Upload,
+    *,
+    columns: Mapping[str, str],
+    required: Sequence[str],
+    texts: Sequence[str] = (),
+    sheets: Sequence[str] = (),
 ) -> Table:
     """Return the rows of a file; its headers may be Dutch or English, in any order; other columns are left out.
 
     Line breaks count in the columns named by `texts` only; elsewhere they become spaces. Empty rows are passed over.
+    Of an Excel file the first sheet with one of the names `sheets` is read; without such a name the first of all.
     """
     table = Table(path.name)
-    lines = [line for line in lines_of(path, table) if any(cell.strip() for cell in line[1])]
+    lines = [line for line in lines_of(path, table, sheets) if any(cell.strip() for cell in line[1])]
     if not lines and not table.faults:
         table.fault(1, "", _("The file is empty. Give it a header and at least one row."))
     if table.faults:
@@ -121,7 +128,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def lines_of(path: Path | Upload, table: Table) -> Iterator[tuple[int, Line]]:
+def lines_of(path: Path | Upload, table: Table, sheets: Sequence[str] = ()) -> Iterator[tuple[int, Line]]:
     """Yield row number and cells; note why a file cannot be read."""
     try:
         size = path.stat().st_size if isinstance(path, Path) else len(path.content)
@@ -132,8 +139,10 @@ def lines_of(path: Path | Upload, table: Table) -> Iterator[tuple[int, Line]]:
     except OSError:
         table.fault(1, "", _("The file cannot be read. Check its name and whether you may open it."))
         return
-    read = lines_of_excel if path.suffix.lower() == ".xlsx" else lines_of_csv
-    yield from read(content, table)
+    if path.suffix.lower() == ".xlsx":
+        yield from lines_of_excel(content, table, sheets)
+    else:
+        yield from lines_of_csv(content, table)
 
 
 def lines_of_csv(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
@@ -169,8 +178,8 @@ def records_in(text: str, *, strict: bool) -> Iterator[Line]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
 
 
-def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
-    """Yield the rows of the first sheet of an Excel file, every cell as text, as wide as the header."""
+def lines_of_excel(content: bytes, table: Table, sheets: Sequence[str] = ()) -> Iterator[tuple[int, Line]]:
+    """Yield the rows of one sheet of an Excel file, every cell as text, as wide as the header."""
     from openpyxl import load_workbook
 
     lines: list[tuple[int, Line]] = []
@@ -179,7 +188,9 @@ def lines_of_excel(content: bytes, table: Table) -> Iterator[tuple[int, Line]]:
             table.fault(1, "", _("Unpacked this file is larger than 200 MB. Remove what is not needed, or split it."))
             return
         with warnings.catch_warnings(action="ignore"):
-            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+            pages = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+            sheet = next((page for page in pages if page.title in sheets), pages[0])
+            table.sheet = sheet.title if sheets else ""
             for row, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
                 if row > MOST_SHEET_ROWS:
                     table.fault(

@@ -2,11 +2,12 @@
 
 from datamatch.screening.forms.decisions import DecisionForm
 from datamatch.screening.forms.fairness import ConflictForm, DeputyForm, GroundRulesForm
+from datamatch.screening.forms.offline import ReviewFileForm
 from datamatch.screening.forms.reviews import AnswerForm, AskBackForm, ReviewForm, StepBackForm, filled
 from datamatch.screening.forms.settling import TAKE_BACK, LineForm, ManyForm
 from datamatch.screening.forms.sharing import LimitForm, ReaderForm
 
 __all__ = [
     "TAKE_BACK", "AnswerForm", "AskBackForm", "ConflictForm", "DecisionForm", "DeputyForm", "GroundRulesForm",
-    "LimitForm", "LineForm", "ManyForm", "ReaderForm", "ReviewForm", "StepBackForm", "filled",
+    "LimitForm", "LineForm", "ManyForm", "ReaderForm", "ReviewFileForm", "ReviewForm", "StepBackForm", "filled",
 ]  # fmt: skip
