@@ -3,7 +3,7 @@
 from .assign import Assignment, assign
 from .ballots import Verdict, schulze, schulze_pairs
 from .calibrate import Posterior, calibrate
-from .choose import Choice, choose
+from .choose import Choice, Wishes, choose, wishes
 from .criteria import CriteriaPosterior, calibrate_criteria
 from .pitches import RunningOrder, order_pitches
 from .rank import Ranking, rank
@@ -24,6 +24,7 @@ __all__ = [
     "Shares",
     "Teams",
     "Verdict",
+    "Wishes",
     "assign",
     "calibrate",
     "calibrate_criteria",
@@ -36,4 +37,5 @@ __all__ = [
     "schulze",
     "schulze_pairs",
     "teams",
+    "wishes",
 ]

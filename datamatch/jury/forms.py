@@ -120,7 +120,7 @@ class VerdictForm(forms.Form):
     chosen = forms.MultipleChoiceField(label=_("Chosen ideas"), widget=forms.CheckboxSelectMultiple)
     motive = forms.CharField(
         label=_("Motive of the jury"),
-        help_text=_("Needed when the choice differs from the ballot. Everybody can read it."),
+        help_text=_("Needed when the choice differs from the ballot or from the best set. Everybody can read it."),
         max_length=3000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.jury.views import ballot, card, day, room, stage, verdict
+from datamatch.jury.views import ballot, card, day, room, stage, verdict, whatif
 
 app_name = "jury"
 
@@ -28,5 +28,6 @@ urlpatterns = [
     path("stemming/<uuid:box_id>/uitbrengen/", ballot.cast, name="cast"),
     path("stemming/<uuid:box_id>/sluiten/", ballot.close_box, name="close_box"),
     path("stemming/<uuid:box_id>/uitspraak/", verdict.verdict, name="verdict"),
+    path("edities/<slug:edition_slug>/pitchdag/vergelijken/", whatif.what_if, name="what_if"),
     path("edities/<slug:edition_slug>/verslag/", verdict.minutes, name="minutes"),
 ]

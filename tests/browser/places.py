@@ -201,6 +201,8 @@ PLACES = [
     Place("jury:pitch_day", f"/edities/{DONE}/pitchdag/", ("{juror}", "{manager}")),
     Place("jury:screen", f"/edities/{DONE}/pitchdag/scherm/", ("{juror}", "{juror}")),
     Place("jury:pitch", "/pitches/{pitch}/", ("{juror}", "{manager}")),
+    Place("jury:what_if", f"/edities/{DONE}/pitchdag/vergelijken/", ("{juror}", "{manager}")),
+    Place("jury:what_if", f"/edities/{DONE}/pitchdag/vergelijken/?set=own", ("{juror}", "{manager}")),
     Place("jury:ballot_rules", f"/edities/{DONE}/stemming/regels/", ("{juror}", "{manager}")),
     Place("jury:ballot_box", "/stemming/{box}/", ("{juror}", "{manager}")),
     Place("jury:verdict", "/stemming/{box}/uitspraak/"),

@@ -177,7 +177,9 @@ def vote(walk, manager, jurors, edition):
     walk.go(page, f"/edities/{edition.slug}/pitchdag/")
     walk.press(page, "Close and count")
     walk.go(page, f"/stemming/{box.public_id}/uitspraak/")
+    fill_one(page, "Motive of the jury", "We heard the makers.")
     walk.press(page, "Settle the verdict")
+    walk.go(page, f"/edities/{edition.slug}/pitchdag/vergelijken/")
     walk.go(page, f"/edities/{edition.slug}/verslag/")
 
 

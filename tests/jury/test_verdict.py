@@ -78,9 +78,8 @@ def test_departing_from_the_ballot_needs_a_motive(day, box):
 def test_choice_is_among_the_pitched_at_least_one_and_not_too_many(day, box):
     ideas = [pitch.idea for pitch in day.pitches]
     outside = make_shortlisted(edition=day.edition)
-    reasons = [
-        rules.why_not_choose(ballot_box=box, chosen=chosen, motive="Because.") for chosen in ([outside], [], ideas[:2])
-    ]
+    asked = {"ballot_box": box, "motive": "Because.", "proposed": []}
+    reasons = [rules.why_not_choose(chosen=chosen, **asked) for chosen in ([outside], [], ideas[:2])]
     assert reasons == [
         "Choose among the ideas that were pitched.",
         "Choose at least one idea.",

@@ -15,8 +15,9 @@ from .listed import binding, reasons, smallest_conflict
 from .program import Program, feasibility
 from .rules import Rules, rules
 from .sets import Sets, listable
+from .wishes import Wish, Wishes, wishes
 
-__all__ = ["Change", "Choice", "Option", "Reason", "choose"]
+__all__ = ["Change", "Choice", "Option", "Reason", "Wish", "Wishes", "choose", "wishes"]
 
 ALTERNATIVES = 10
 PROGRAM_DRAWS = 50  # each draw is a program of its own when the sets cannot be listed

@@ -8,7 +8,7 @@ from django.db import transaction
 from datamatch.foundation import live, trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
-from datamatch.jury import queries, rules
+from datamatch.jury import queries, rules, weighing
 from datamatch.jury.models import BallotBox, Verdict
 from datamatch.people.models import Person
 from datamatch.screening.actions import decide
@@ -21,14 +21,25 @@ from datamatch.teams.queries import team_of
 def settle_verdict(*, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str, by: Person, at: datetime) -> Verdict:
     """Settle what the jury chose: a decision with a reason for every pitched idea, teams formed or released.
 
-    :raises Refused: not you, not now, too many ideas, or a departure from the ballot without a motive
+    :raises Refused: not you, not now, too many ideas, or a departure from the ballot or the best set without a motive
     """
     box = BallotBox.objects.select_for_update().select_related("edition").get(pk=ballot_box.pk)
     refuse_if(rules.why_not_settle(ballot_box=box, by=by))
-    refuse_if(rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive))
+    proposal = weighing.proposal_of(box.edition)
+    refuse_if(rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive, proposed=proposal.ideas))
     departs = rules.departs(ballot_box=box, chosen=chosen)
-    verdict = Verdict.objects.create(box=box, motive=motive.strip(), departs=departs, settled_by=by, settled_at=at)
+    departs_from_proposed = rules.departs_from(chosen=chosen, proposed=proposal.ideas)
+    verdict = Verdict.objects.create(
+        box=box,
+        motive=motive.strip(),
+        departs=departs,
+        departs_from_proposed=departs_from_proposed,
+        input_digest=proposal.input_digest,
+        settled_by=by,
+        settled_at=at,
+    )
     verdict.chosen.set(chosen)
+    verdict.proposed.set(proposal.ideas)
     _decide_all(verdict, by=by, at=at)
     trail.record("verdict.settle", of=verdict, by=by, at=at, chosen=len(chosen), departs=departs)
     live.changed(queries.room_of(box.edition))

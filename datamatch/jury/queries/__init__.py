@@ -13,19 +13,22 @@ from datamatch.jury.queries.ballots import (
     verdict_of,
 )
 from datamatch.jury.queries.cards import (
+    CardMean,
     CriterionMean,
     card_of,
+    cards_by_juror,
     cards_done,
     cards_of,
     means_in,
     own_means,
     scores_on,
 )
-from datamatch.jury.queries.minutes import Line, minutes_of
+from datamatch.jury.queries.minutes import Line, minutes_of, proposal_in
 from datamatch.jury.queries.pitches import (
     conflicts_of,
     last_done,
     next_pitch,
+    not_judged_by,
     on_stage,
     open_conflicts,
     pitches_in,
@@ -37,12 +40,13 @@ from datamatch.jury.queries.pitches import (
 )
 from datamatch.jury.queries.results import Duel, Place, Result, result_of
 from datamatch.jury.queries.room import Base, base_of, desk_of, room_of
-from datamatch.jury.queries.wording import reason_for
+from datamatch.jury.queries.wording import reason_for, titles_of
 
 __all__ = [
     "LEAST_SECRET",
     "Attendance",
     "Base",
+    "CardMean",
     "CriterionMean",
     "Duel",
     "Line",
@@ -53,6 +57,7 @@ __all__ = [
     "base_of",
     "box_of",
     "card_of",
+    "cards_by_juror",
     "cards_done",
     "cards_of",
     "choice_of",
@@ -64,11 +69,13 @@ __all__ = [
     "minutes_of",
     "named_ballots_in",
     "next_pitch",
+    "not_judged_by",
     "on_stage",
     "open_conflicts",
     "own_means",
     "pitches_in",
     "pitches_judged_by",
+    "proposal_in",
     "reason_for",
     "recusal_of",
     "recusals_in",
@@ -77,6 +84,7 @@ __all__ = [
     "room_of",
     "rules_of",
     "scores_on",
+    "titles_of",
     "verdict_of",
     "written_by",
 ]  # fmt: skip

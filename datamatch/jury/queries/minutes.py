@@ -11,6 +11,7 @@ from datamatch.jury.models import BallotBox, Pitch, Verdict
 from datamatch.jury.queries.ballots import attendance_in, box_of, verdict_of
 from datamatch.jury.queries.pitches import pitches_in, recusals_in
 from datamatch.jury.queries.results import result_of
+from datamatch.jury.queries.wording import titles_of
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,19 @@ def _voted(box: BallotBox) -> list[Line]:
 
 def _settled(verdict: Verdict) -> Line:
     """Return the verdict with its motive."""
-    chosen = ", ".join(f"“{idea.title}”" for idea in verdict.chosen.order_by("number"))
     own = _("The jury follows its ballot.") if not verdict.departs else _("The jury departs from its ballot.")
-    title = _("The verdict: %(ideas)s") % {"ideas": chosen}
-    return Line(verdict.settled_at, title, f"{own} {verdict.motive}".strip(), icon="trophy")
+    title = _("The verdict: %(ideas)s") % {"ideas": titles_of(verdict.chosen.all())}
+    told = f"{own} {verdict.motive}".strip()
+    return Line(
+        verdict.settled_at, title, "\n".join(part for part in (told, proposal_in(verdict)) if part), icon="trophy"
+    )
+
+
+def proposal_in(verdict: Verdict) -> str:
+    """Return in words what the engine proposed beside the verdict; empty when it proposed nothing."""
+    proposed = list(verdict.proposed.all())
+    if not proposed:
+        return ""
+    if not verdict.departs_from_proposed:
+        return _("The best set that was calculated is the same.")
+    return _("The best set that was calculated: %(ideas)s.") % {"ideas": titles_of(proposed)}

@@ -59,6 +59,11 @@ def written_by(person: Person, edition: Edition) -> set[int]:
     return set(own) | set(shared.values_list("idea", flat=True))
 
 
+def not_judged_by(person: Person, edition: Edition) -> set[int]:
+    """Return the row numbers of the pitched ideas in which this person has no say: stepped out for, or their own."""
+    return {recusal.pitch.idea_id for recusal in recusals_of(person, edition)} | written_by(person, edition)
+
+
 def pitches_judged_by(person: Person, edition: Edition) -> list[Pitch]:
     """Return the pitches this juror may judge, in running order: all but those they stepped out for and their own."""
     out = {recusal.pitch_id for recusal in recusals_of(person, edition)}

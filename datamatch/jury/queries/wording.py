@@ -1,12 +1,17 @@
 """Sentences for the makers of a pitched idea: what the jury valued and where there is most to win; never a score."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from datamatch.ideas.models import Idea
 from datamatch.jury.queries.cards import CriterionMean
+
+
+def titles_of(ideas: Iterable[Idea]) -> str:
+    """Return the titles of ideas in one line, by number."""
+    return ", ".join(f"“{idea.title}”" for idea in sorted(ideas, key=lambda idea: (idea.number or 0, idea.pk)))
 
 
 def reason_for(idea: Idea, means: Sequence[CriterionMean], *, yes: bool) -> str:

@@ -1,6 +1,6 @@
 """Why the verdict may not be settled or seen, and why pitching may not be left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,8 +26,13 @@ def why_not_settle(*, ballot_box: BallotBox, by: Person) -> str | None:
     return None
 
 
-def why_not_choose(*, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str) -> str | None:
-    """Return what is wrong with a choice of ideas, or None when it can be the verdict."""
+def why_not_choose(
+    *, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str, proposed: Collection[Idea]
+) -> str | None:
+    """Return what is wrong with a choice of ideas, or None when it can be the verdict.
+
+    `proposed` is the best set that the engine finds; empty when it finds none.
+    """
     result = queries.result_of(ballot_box)
     pitched = {place.pitch.idea_id for place in result.places} if result else set()
     most = ballot_box.edition.chosen_count
@@ -39,8 +44,16 @@ def why_not_choose(*, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str
     if len(picked) > most:
         words = ngettext("Choose at most %(count)s idea.", "Choose at most %(count)s ideas.", most)
         return words % {"count": most}
-    if departs(ballot_box=ballot_box, chosen=chosen) and not motive.strip():
+    return None if motive.strip() else _why_motive(ballot_box, chosen, proposed)
+
+
+def _why_motive(ballot_box: BallotBox, chosen: Sequence[Idea], proposed: Collection[Idea]) -> str | None:
+    """Return why a choice asks for a motive, or None when it follows the ballot and the best set."""
+    if departs(ballot_box=ballot_box, chosen=chosen):
         return _("This differs from the ballot. Say why, so that everybody can read it in the minutes.")
+    if departs_from(chosen=chosen, proposed=proposed):
+        words = _("This differs from the best set: %(ideas)s. Say why, so that everybody can read it in the minutes.")
+        return words % {"ideas": queries.titles_of(proposed)}
     return None
 
 
@@ -48,6 +61,11 @@ def departs(*, ballot_box: BallotBox, chosen: Sequence[Idea]) -> bool:
     """Tell whether a choice differs from what the ballot proposes."""
     result = queries.result_of(ballot_box)
     return result is None or {idea.pk for idea in chosen} != {idea.pk for idea in result.proposal}
+
+
+def departs_from(*, chosen: Collection[Idea], proposed: Collection[Idea]) -> bool:
+    """Tell whether a choice differs from the best set that the engine finds; not when it finds none."""
+    return bool(proposed) and {idea.pk for idea in chosen} != {idea.pk for idea in proposed}
 
 
 def why_not_see_jury(*, edition: Edition, by: Person) -> str | None:

@@ -49,6 +49,7 @@ def board_of(edition: Edition, reader: Person, at: datetime) -> dict[str, Any]:
         **_stage_deeds(edition, now, reader),
         "callable": manages and edition.stage == Stage.PITCHING and now is None and box is None,
         "sees_result": box is not None and rules.why_not_see_result(ballot_box=box, by=reader) is None,
+        "compares": rules.why_not_compare(edition=edition, by=reader) is None,
         "sees_minutes": bool(pitches) and rules.why_not_see_jury(edition=edition, by=reader) is None,
         **_juror_part(edition, pitches, reader),
     }

@@ -15,7 +15,7 @@ from datamatch.editions.queries import is_manager
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.ideas.models import Idea
-from datamatch.jury import actions, queries, rules
+from datamatch.jury import actions, queries, rules, weighing
 from datamatch.jury.forms import VerdictForm, staffed_words
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import SignedIn
@@ -44,7 +44,9 @@ def verdict(request: SignedIn, box_id: UUID) -> HttpResponse:
         "form": form,
         "named": queries.named_ballots_in(box) if by_name else [],
         "manages": is_manager(request.user, box.edition),
-        "why_not_settle": rules.why_not_settle(ballot_box=box, by=request.user),
+        "compares": rules.why_not_compare(edition=box.edition, by=request.user) is None,
+        "why_not_settle": (why_not := rules.why_not_settle(ballot_box=box, by=request.user)),
+        "best_set": "" if why_not else queries.titles_of(weighing.proposal_of(box.edition).ideas),
         **_told(box.edition),
     }
     return render(request, "jury/verdict.html", context, status=422 if form.errors else 200)
@@ -67,7 +69,8 @@ def _settled(request: SignedIn, box: BallotBox, form: VerdictForm) -> bool:
         return False
     chosen = list(Idea.objects.filter(public_id__in=form.cleaned_data["chosen"]))
     motive = form.cleaned_data["motive"]
-    if reason := rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive):
+    proposed = weighing.proposal_of(box.edition).ideas
+    if reason := rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive, proposed=proposed):
         form.add_error("motive" if chosen and len(chosen) <= box.edition.chosen_count else "chosen", reason)
         return False
     try:
@@ -81,7 +84,10 @@ def _settled(request: SignedIn, box: BallotBox, form: VerdictForm) -> bool:
 def _told(edition: Edition) -> dict[str, Any]:
     """Return the verdict and the ideas it chose, by number."""
     settled = queries.verdict_of(edition)
-    return {"verdict": settled, "chosen": list(settled.chosen.order_by("number")) if settled else []}
+    if settled is None:
+        return {"verdict": None, "chosen": []}
+    proposal = queries.proposal_in(settled)
+    return {"verdict": settled, "chosen": list(settled.chosen.order_by("number")), "proposal": proposal}
 
 
 def _staffability(edition: Edition) -> dict[int, Staffability]:

@@ -11,6 +11,7 @@ from datamatch.jury import actions as jury
 from datamatch.jury import rules
 from datamatch.jury.models import BallotBox, Pitch
 from datamatch.jury.queries import pitches_judged_by, result_of
+from datamatch.jury.weighing import proposal_of
 from datamatch.screening.enums import Round
 from datamatch.screening.rules import conflict_of
 from datamatch.story.actions.journey import ZONE, Journey
@@ -67,7 +68,9 @@ def vote(journey: Journey) -> None:
     box = jury.close_box(ballot_box=box, by=by, at=journey.clock.tick())
     result = result_of(box)
     chosen = result.proposal if result else []
-    jury.settle_verdict(ballot_box=box, chosen=chosen, motive="", by=by, at=journey.clock.tick())
+    departs = rules.departs_from(chosen=chosen, proposed=proposal_of(edition).ideas)
+    motive = _("The jury heard the makers; a calculation did not. It follows its ballot.") if departs else ""
+    jury.settle_verdict(ballot_box=box, chosen=chosen, motive=motive, by=by, at=journey.clock.tick())
     journey.tell(_("The jury chose %(count)s of %(pitches)s") % {
         "count": len(chosen), "pitches": Pitch.objects.filter(idea__edition=journey.edition).count(),
     })  # fmt: skip

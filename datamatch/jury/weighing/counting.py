@@ -1,4 +1,4 @@
-"""From rows to the engine and back: the running order and the count of the ballots."""
+"""The running order and the count of the ballots."""
 
 from collections.abc import Sequence
 from typing import Any
