@@ -66,7 +66,7 @@ def own_means(edition: Edition, juror: Person) -> dict[int, float]:
 
 @dataclass(frozen=True)
 class CardMean:
-    """One juror's complete card as one number: the weighted mean of its criteria, from 1 to 5."""
+    """One juror's complete card as one number: the weighted mean of its criteria, in points from 1 to 5."""
 
     idea_id: int
     juror_id: int
@@ -75,13 +75,12 @@ class CardMean:
 
 def cards_by_juror(edition: Edition) -> list[CardMean]:
     """Return every complete card of the jury as one number, in an order that does not depend on the database."""
+    criteria = {criterion.pk: criterion for criterion in edition.criteria.all()}
     complete = CardScore.objects.filter(card__pitch__idea__edition=edition, card__is_complete=True)
     sums: dict[tuple[int, int], float] = defaultdict(float)
     weights: dict[tuple[int, int], int] = defaultdict(int)
-    rows = complete.order_by("card__pitch__idea__number", "card__pitch__idea", "card__juror")
-    for idea, juror, value, weight in rows.values_list(
-        "card__pitch__idea", "card__juror", "value", "criterion__weight"
-    ):
-        sums[idea, juror] += value * weight
-        weights[idea, juror] += weight
+    rows = complete.order_by("card__pitch__idea__number", "card__pitch__idea", "card__juror", "criterion")
+    for idea, juror, value, pk in rows.values_list("card__pitch__idea", "card__juror", "value", "criterion"):
+        sums[idea, juror] += criteria[pk].points(value) * criteria[pk].weight
+        weights[idea, juror] += criteria[pk].weight
     return [CardMean(*key, sums[key] / weights[key]) for key in sums]

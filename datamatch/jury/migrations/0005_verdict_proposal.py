@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('ideas', '0003_merged_answers'),
-        ('jury', '0003_ballot_rules'),
+        ('jury', '0004_scale_of_anchors'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
