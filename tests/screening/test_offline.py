@@ -14,7 +14,7 @@ from datamatch.screening import actions, queries
 from datamatch.screening.enums import AssignmentState
 from datamatch.screening.models import Assignment, Review, ReviewFile
 from tests.factories.editions import make_criterion, make_screener
-from tests.factories.ideas import make_idea
+from tests.factories.ideas import make_energy, make_idea
 from tests.factories.moments import MOMENT, later
 from tests.factories.screening import make_assignment, make_review
 
@@ -170,6 +170,17 @@ def test_own_name_stays_out_of_the_letter(browser, edition, me):
         url("offline", edition), filled(book, (2, GOOD | {"For the makers": f"Greetings, {me.name}"}))
     )
     assert "Leave your name out" in text_of(answer)
+
+
+def test_idea_one_is_tied_to_is_handed_back_and_not_judged(browser, edition, me, assignments):
+    make_energy(idea=assignments[0].idea, person=me)
+    book = taken_along(browser, edition)
+    row = row_of(book, "Roads")
+    judged = browser.post(url("offline", edition), filled(book, (row, GOOD)))
+    assert (judged.status_code, "Somebody else should read it" in text_of(judged)) == (422, True)
+    book = taken_along(browser, edition)
+    back = {"Step back": "Yes", "Why you step back": "I gave it energy."}
+    assert browser.post(url("offline", edition), filled(book, (row, back))).status_code == 302
 
 
 @pytest.mark.usefixtures("assignments")

@@ -11,7 +11,7 @@ from datamatch.editions.queries import is_manager
 from datamatch.front.queries.moments import Moment
 from datamatch.ideas.enums import MergeState
 from datamatch.ideas.models import Energy, Idea
-from datamatch.ideas.queries import authors_of, merge_behind, merged_into, parts_of
+from datamatch.ideas.queries import authors_of, earlier_shown, merge_behind, merged_into, parts_of
 from datamatch.ideas.rules import why_not_see_authors, why_not_see_energy
 from datamatch.jury.enums import BoxState
 from datamatch.jury.models import BallotBox, Pitch, Voter
@@ -45,6 +45,22 @@ def sent(idea: Idea, by: Person) -> Iterator[Moment]:
             url=reverse("cases:case", args=[reused.case.slug]),
             icon="repeat",
         )
+
+
+def tried_before(idea: Idea, by: Person) -> Iterator[Moment]:
+    """Yield the earlier try of an idea to those who may know of it, and to its reader the letter of then."""
+    if (earlier := earlier_shown(idea, to=by)) is None:
+        return
+    yield Moment(
+        at=earlier.sent_at or earlier.made_at,
+        title=_("It was sent before, in %(edition)s") % {"edition": earlier.edition},
+        text=idea.what_changed and _("What is different now: %(words)s") % {"words": idea.what_changed},
+        url=reverse("front:trace", args=[earlier.public_id]),
+        icon="rotate-ccw",
+    )
+    last = Decision.objects.filter(idea=earlier, published_at__isnull=False).order_by("-published_at", "-pk").first()
+    if last is not None:
+        yield from letter(last, by)
 
 
 def merged(idea: Idea, by: Person) -> Iterator[Moment]:

@@ -8,8 +8,9 @@ from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 
 PARTS = (
-    choosing.sent, choosing.merged, choosing.energy, choosing.reviews, choosing.decision, choosing.team, choosing.pitch,
-    choosing.verdict, carrying.gate, carrying.work, carrying.showcase, carrying.case, carrying.reuse,
+    choosing.tried_before, choosing.sent, choosing.merged, choosing.energy, choosing.reviews, choosing.decision,
+    choosing.team, choosing.pitch, choosing.verdict, carrying.gate, carrying.work, carrying.showcase, carrying.case,
+    carrying.reuse,
 )  # fmt: skip
 
 

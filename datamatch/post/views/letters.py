@@ -19,11 +19,12 @@ from datamatch.editions.models import Edition
 from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas.rules import why_not_be_tried_again
 from datamatch.people.models import SignedIn
 from datamatch.post import actions, queries, rules
 from datamatch.post.forms import BounceForm, LetterForm
 from datamatch.post.models import Letter
-from datamatch.screening.enums import Round
+from datamatch.screening.enums import Outcome, Round
 
 PAGE = 50
 WRITE = {
@@ -107,6 +108,8 @@ def letter(request: SignedIn, letter_id: UUID) -> HttpResponse:
         "why_not_edit": why_not_edit,
         "corrections": list(shown_letter.corrections.all()) if shown_letter.sent_at else [],
         **(travelled(request, shown_letter) if shown_letter.sent_at else {}),
+        "may_try_again": shown_letter.outcome == Outcome.NO
+        and why_not_be_tried_again(idea=shown_letter.decision.idea, by=request.user) is None,
         "for_manager": rules.why_not_see_letters(edition=edition, by=request.user) is None,
     }
     return render(request, "post/letter.html", shown, status=422 if form.errors else 200)

@@ -91,7 +91,8 @@ class LineReader:
         said |= self.handed_back(given) if wants_back else self.review()
         if len(self.table.faults) > before or self.is_as_it_was(said):
             return None
-        if why_not := rules.why_not_review(assignment=self.assignment, by=self.screener):
+        rule = rules.why_not_step_back if wants_back else rules.why_not_review
+        if why_not := rule(assignment=self.assignment, by=self.screener):
             self.table.fault(self.row, "", why_not)
         return said
 

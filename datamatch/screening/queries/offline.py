@@ -16,15 +16,16 @@ from datamatch.people.models import Person
 from datamatch.screening.enums import AssignmentState, Confidence
 from datamatch.screening.models import Assignment, Review, ReviewFile
 from datamatch.screening.queries.assignments import assignments_of
+from datamatch.screening.queries.earlier import before_of
 
 # The columns that are not a criterion, as they are called in a file, in Dutch and in English.
 COLUMNS = {
     "idea": ("Idee", "Idea"),
-    "confidence": ("Hoe goed kent u dit onderwerp?", "How well do you know this subject?"),
+    "confidence": ("Hoe goed ken je dit onderwerp?", "How well do you know this subject?"),
     "remark": ("Voor de makers", "For the makers"),
-    "note": ("Voor uzelf", "For yourself"),
+    "note": ("Voor jezelf", "For yourself"),
     "back": ("Terugtreden", "Step back"),
-    "reason": ("Waarom u terugtreedt", "Why you step back"),
+    "reason": ("Waarom je terugtreedt", "Why you step back"),
     "code": ("Code, niet wijzigen", "Code, do not change"),
     "stamp": ("Stand, niet wijzigen", "State, do not change"),
 }
@@ -37,9 +38,9 @@ def offline_assignments(person: Person, edition: Edition) -> list[Assignment]:
     """Return what this screener may give or change, with the review so far, in the order of their own queue."""
     mine = assignments_of(person, edition).exclude(state=AssignmentState.ABSTAINED)
     return list(
-        mine.select_related("idea__theme", "idea__edition", "review", "draft").prefetch_related(
-            "review__scores__criterion"
-        )
+        mine.select_related(
+            "idea__theme", "idea__edition", "idea__earlier__edition", "review", "draft"
+        ).prefetch_related("review__scores__criterion")
     )
 
 
@@ -113,20 +114,19 @@ def anchors_of(criterion: Criterion) -> list[str]:
 
 def ideas_sheet(assignments: Sequence[Assignment], person: Person) -> Sheet:
     """Return the sheet with the ideas, as far as this screener reads them; nobody's name is in it."""
-    header = [
-        in_language(*COLUMNS["idea"]),
-        _("Theme"),
-        _("Demand"),
-        _("Data"),
-        _("Result"),
-        _("What they know already"),
-    ]
+    parts = [_("Theme"), _("Demand"), _("Data"), _("Result"), _("What they know already"), _("Sent before")]
     rows = []
     for one in assignments:
-        idea = one.idea
-        told = "\n".join(f"{answer.question}: {answer.words}" for answer in answers_shown(idea, to=person))
-        rows.append([idea.title, str(idea.theme or ""), idea.demand, idea.data, idea.result, told])
-    return Sheet(_("Ideas"), header, rows, widths={0: WIDE, 1: 18} | dict.fromkeys(range(2, 6), WIDEST))
+        idea, before = one.idea, before_of(one.idea)
+        known = "\n".join(f"{answer.question}: {answer.words}" for answer in answers_shown(idea, to=person))
+        told = before.told if before else ""
+        rows.append([idea.title, str(idea.theme or ""), idea.demand, idea.data, idea.result, known, told])
+    return Sheet(
+        _("Ideas"),
+        [in_language(*COLUMNS["idea"]), *parts],
+        rows,
+        widths={0: WIDE, 1: 18} | dict.fromkeys(range(2, 7), WIDEST),
+    )
 
 
 def anchors_sheet(criteria: Sequence[Criterion]) -> Sheet:

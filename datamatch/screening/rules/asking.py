@@ -7,7 +7,7 @@ from datamatch.people.models import Person
 from datamatch.screening import queries
 from datamatch.screening.enums import AssignmentState
 from datamatch.screening.models import AskBack, Assignment
-from datamatch.screening.rules.reviews import mentions, why_not_remark, why_not_review, why_not_review_in
+from datamatch.screening.rules.reviews import why_not_remark, why_not_review, why_not_review_in
 
 
 def why_not_ask_back_now(*, assignment: Assignment, by: Person) -> str | None:
@@ -49,7 +49,7 @@ def why_not_answer(*, asked: AskBack, answer: str, by: Person) -> str | None:
     if not answer.strip():
         return _("Write down your answer.")
     makers = authors_of(asked.idea)
-    if any(mentions(answer, words) for maker in makers for words in (maker.name, maker.email)):
+    if any(queries.mentions(answer, words) for maker in makers for words in (maker.name, maker.email)):
         return _("Leave the names of the makers out: screeners read without knowing whose idea it is.")
     return None
 

@@ -1,6 +1,5 @@
 """Why somebody may not ask for, give or hand back a review; None when they may."""
 
-import re
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
@@ -76,14 +75,9 @@ def why_not_score(*, edition: Edition, scores: Mapping[str, int]) -> str | None:
 
 def why_not_remark(*, remark: str, by: Person) -> str | None:
     """Return why this remark may not go to the makers as it stands, or None when it may."""
-    if any(mentions(remark, words) for words in (by.name, by.email)):
+    if any(queries.mentions(remark, words) for words in (by.name, by.email)):
         return _("Leave your name out: the makers read this without knowing who wrote it.")
     return None
-
-
-def mentions(remark: str, words: str) -> bool:
-    """Return whether a remark holds these words as words of their own: Bas is not in a basis."""
-    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", remark.casefold()) is not None
 
 
 def why_not_step_back(*, assignment: Assignment, by: Person) -> str | None:

@@ -98,7 +98,9 @@ def prepare(request: SignedIn, edition_slug: str) -> HttpResponse:
 
 def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Show what is known about one idea and take the decision about it."""
-    idea = get_object_or_404(Idea.objects.select_related("edition", "theme", "submitter"), public_id=idea_id)
+    idea = get_object_or_404(
+        Idea.objects.select_related("edition", "theme", "submitter", "earlier__edition"), public_id=idea_id
+    )
     stand(request, edition=idea.edition)
     refuse_if(rules.why_not_see_decision(idea=idea, by=request.user))
     why_not = rules.why_not_decide(idea=idea, by=request.user)
@@ -110,6 +112,7 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
     shown = {
         "idea": idea,
         "answers": answers_shown(idea, to=request.user),
+        "before": queries.before_of(idea),
         "lane": lanes_shown([idea], edition=idea.edition, to=request.user).get(idea.pk),
         "form": form,
         "why_not": why_not,

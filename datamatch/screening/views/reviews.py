@@ -68,6 +68,7 @@ def about(request: SignedIn, assignment: Assignment) -> dict[str, Any]:
         "assignment": assignment,
         "idea": idea,
         "answers": answers_shown(idea, to=me),
+        "before": queries.before_of(idea),
         "lane": lanes_shown([idea], edition=edition, to=me).get(assignment.idea_id),
         "share": share,
         "how_far": how_far(request, edition, share),
@@ -146,7 +147,7 @@ def step_back(request: SignedIn, assignment_id: UUID) -> HttpResponse:
 
 def asked(request: SignedIn, assignment_id: UUID) -> Assignment:
     """Return the assignment of this reader. :raises Refused: it was asked of somebody else"""
-    found = Assignment.objects.select_related("idea__edition", "idea__theme", "screener")
+    found = Assignment.objects.select_related("idea__edition", "idea__theme", "idea__earlier__edition", "screener")
     assignment = get_object_or_404(found, public_id=assignment_id)
     refuse_if(rules.why_not_see_assignment(assignment=assignment, by=request.user))
     stand(request, edition=assignment.idea.edition)
