@@ -8,6 +8,7 @@ app_name = "teams"
 
 urlpatterns = [
     path("edities/<slug:edition_slug>/teams/", board.teams, name="teams"),
+    path("edities/<slug:edition_slug>/shortlist/", board.shortlist, name="shortlist"),
     path("edities/<slug:edition_slug>/teams/voorstellen/", board.draft, name="draft"),
     path("edities/<slug:edition_slug>/teams/vragen/", board.ask_everybody, name="ask_everybody"),
     path("teams/vragen/", asks.asks, name="asks"),

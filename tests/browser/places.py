@@ -196,6 +196,7 @@ PLACES = [
     Place("screening:decisions", f"/edities/{DONE}/besluiten/", MANAGER),
     Place("screening:decide", "/besluiten/{idea}/", MANAGER),
     Place("teams:teams", f"/edities/{DONE}/teams/"),
+    Place("teams:shortlist", f"/edities/{DONE}/shortlist/", MANAGER),
     Place("teams:team", "/teams/{team}/"),
     Place("teams:asks", "/teams/vragen/", ("{asked}", "{manager}")),
     Place("jury:pitch_day", f"/edities/{DONE}/pitchdag/", ("{juror}", "{manager}")),

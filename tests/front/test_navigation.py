@@ -55,10 +55,10 @@ def test_every_link_offered_is_open_to_its_reader(stage, sign_in):
         (Stage.SCREENING, "stranger", []),
         (Stage.SCREENING, "screener", ["My reviews", "Your ties"]),
         (Stage.SCREENING, "manager", [*MANAGER, *SCREENED]),
-        (Stage.MATCHING, "manager", [*MANAGER, *SCREENED, "Teams"]),
+        (Stage.MATCHING, "manager", [*MANAGER, *SCREENED, "Shortlist", "Teams"]),
         (Stage.PITCHING, "juror", ["Your ties", "Pitch day"]),
         (Stage.DELIVERY, "stranger", ["Pitch day", *LATER]),
-        (Stage.CLOSED, "administrator", [*MANAGER, *SCREENED, "Teams", "Pitch day", *LATER]),
+        (Stage.CLOSED, "administrator", [*MANAGER, *SCREENED, "Shortlist", "Teams", "Pitch day", *LATER]),
     ],
 )
 def test_edition_shows_each_role_its_rooms(stage, role, labels, sign_in):

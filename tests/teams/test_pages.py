@@ -8,7 +8,7 @@ from django.urls import reverse
 from datamatch.editions.enums import Stage
 from datamatch.teams.enums import MemberState
 from datamatch.teams.models import Member, Suggestion
-from tests.factories.editions import make_edition, make_manager
+from tests.factories.editions import make_edition, make_juror, make_manager
 from tests.factories.ideas import make_energy
 from tests.factories.people import make_person
 from tests.factories.teams import make_member, make_shortlisted, make_suggestion, make_team
@@ -86,7 +86,10 @@ def test_team_page_gives_reasons_and_candidates(sign_in, edition, manager):
     team = make_full_team(edition)
     asker = make_energy(idea=team.idea, person=make_person(name="Saskia", discipline="ethicus", hours_per_week=9))
     page = sign_in(manager).get(team.get_absolute_url()).content.decode()
-    words = ("Was asked by the programme manager.", f"Ask {asker.person.name}", "9 h a week free", "I support this")
+    words = (
+        "Was asked by the programme manager.", f"Ask {asker.person.name}", "Has 9 hours a week left.",
+        "Works as ethicist.", "Said: “I support this”.", "Was not asked for this team yet.",
+    )  # fmt: skip
     assert [word for word in words if word not in page] == []
 
 
@@ -166,6 +169,20 @@ def test_answering_by_the_page(sign_in, edition, said, state):
     client.post(reverse("teams:answer", args=[member.public_id]), {"answer": said, "words": "Gladly"})
     member.refresh_from_db()
     assert (member.state, member.answer) == (state, "Gladly")
+
+
+def test_who_said_no_reads_their_own_words_and_nobody_but_the_manager_does(sign_in, edition, manager):
+    team = make_full_team(edition)
+    member = make_member(team=team, role="jurist")
+    sign_in(member.person).post(reverse("teams:answer", args=[member.public_id]), {"answer": "no", "words": "Too busy"})
+    shown = {
+        "self": "Too busy" in sign_in(member.person).get(reverse("teams:asks")).content.decode(),
+        "manager": "Too busy" in sign_in(manager).get(team.get_absolute_url()).content.decode(),
+        "juror": "Too busy" in sign_in(make_juror(edition)).get(team.get_absolute_url()).content.decode(),
+        "member": "Too busy"
+        in sign_in(team.members.get(lead=True).person).get(team.get_absolute_url()).content.decode(),
+    }
+    assert shown == {"self": True, "manager": True, "juror": False, "member": False}
 
 
 def test_answer_without_a_word_changes_nothing(sign_in, edition):

@@ -29,6 +29,7 @@ INSIDE = {
     "screening:reviews": ("screening:review", "screening:step_back"),
     "screening:sharing": ("screening:limit", "screening:share_idea"),
     "screening:decisions": ("screening:decide", "screening:name_deputy"),
+    "teams:team": ("teams:leave_out",),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
 }  # fmt: skip
@@ -124,6 +125,7 @@ def manager_links(request: HttpRequest, edition: Edition) -> Iterator[Link]:
         yield link(request, _("Decisions"), "screening:decisions", edition.slug)
         yield link(request, _("Letters"), "post:letters", edition.slug)
     if edition.has_come(Stage.MATCHING):
+        yield link(request, _("Shortlist"), "teams:shortlist", edition.slug)
         yield link(request, _("Teams"), "teams:teams", edition.slug)
 
 

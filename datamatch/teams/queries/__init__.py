@@ -1,10 +1,12 @@
 """What others ask about teams: who is in them, what they lack, who can be asked."""
 
 from datamatch.teams.queries.bench import Bench, Seeker, bench_of, hours_taken
+from datamatch.teams.queries.candidates import Candidate
 from datamatch.teams.queries.drafting import kept_out_of, set_aside_in, suggestions_in
-from datamatch.teams.queries.gaps import Candidate, Gap, Sheet, Staffability, gaps_of, sheets_of, staffability_of
+from datamatch.teams.queries.gaps import Gap, Sheet, Staffability, gaps_of, sheets_of, staffability_of
 from datamatch.teams.queries.lineups import (
     asks_of,
+    declines_of,
     latest_matching,
     lead_of,
     members_of,
@@ -13,16 +15,19 @@ from datamatch.teams.queries.lineups import (
     teams_of,
     teams_shown,
 )
+from datamatch.teams.queries.shortlist import Line, shortlist_of
 
 __all__ = [
     "Bench",
     "Candidate",
     "Gap",
+    "Line",
     "Seeker",
     "Sheet",
     "Staffability",
     "asks_of",
     "bench_of",
+    "declines_of",
     "gaps_of",
     "hours_taken",
     "kept_out_of",
@@ -31,6 +36,7 @@ __all__ = [
     "members_of",
     "set_aside_in",
     "sheets_of",
+    "shortlist_of",
     "staffability_of",
     "suggestions_in",
     "team_of",

@@ -1,36 +1,20 @@
 """What teams lack, and whom to ask for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from datamatch.canvas.models import RoleNeed
-from datamatch.ideas.enums import STRENGTH, EnergyKind
-from datamatch.ideas.models import Energy, Idea
+from datamatch.ideas.models import Idea
 from datamatch.people.enums import discipline_name
 from datamatch.people.models import HoursConsent, Person
 from datamatch.people.queries import consents_of
 from datamatch.teams.enums import GONE, MemberState, role_in_sentence
 from datamatch.teams.models import Exclusion, Member, Suggestion, Team
-from datamatch.teams.queries.bench import Bench, Seeker, bench_of
+from datamatch.teams.queries.bench import Bench, bench_of
+from datamatch.teams.queries.candidates import Candidate, energy_for, to_ask_for
 from datamatch.teams.queries.lineups import team_of
-
-MOST_CANDIDATES = 3
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Somebody to ask for a gap, with the hours a week they have left and what they said about the idea."""
-
-    person: Person
-    free_hours: int
-    energy: str
-
-    @property
-    def energy_words(self) -> str:
-        """Return what they said about the idea, in the reader's language; empty when they said nothing."""
-        return str(EnergyKind(self.energy).label) if self.energy else ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +96,7 @@ def sheets_of(teams: Sequence[Team], *, bench: Bench | None = None) -> list[Shee
     """
     lists = _Lists(teams)
     ideas = [team.idea_id for team in teams]
-    energy = _energy(ideas) if bench else {}
+    energy = energy_for(ideas) if bench else {}
     consents = consents_of(lists.people()) if bench else {}
     return [_sheet(team, lists, bench, energy, consents=consents) for team in teams]
 
@@ -160,40 +144,9 @@ def _sheet(
     for need in lists.needs[team.idea_id]:
         if need.role in filled or (bench and need.role in thought_of):
             continue
-        free = _free(bench.who_can(need.role), need, out) if bench else []
-        to_ask = _first(free, team.idea_id, energy)
+        to_ask = to_ask_for(need, bench, team.idea_id, out=out, energy=energy) if bench else ()
         gaps.append(Gap(need.role, need.hours_per_week, need.must, to_ask, need.role in thought_of))
     return Sheet(team, members, declined, suggestions if bench else [], gaps, consents)
-
-
-def _free(able: Iterable[Seeker], need: RoleNeed, out: set[int]) -> list[Seeker]:
-    """Return who has the hours, may be asked, and was not asked for this team before."""
-    return [
-        seeker
-        for seeker in able
-        if seeker.free_hours >= need.hours_per_week and seeker.profile.open_to_ask and seeker.person.pk not in out
-    ]
-
-
-def _first(free: list[Seeker], idea: int, energy: dict[tuple[int, int], str]) -> tuple[Candidate, ...]:
-    """Return the first few to ask: those with energy for this idea before the others."""
-    found = [Candidate(s.person, s.free_hours, energy.get((idea, s.person.pk), "")) for s in free]
-    found.sort(key=lambda candidate: -_strength(candidate.energy))
-    return tuple(found[:MOST_CANDIDATES])
-
-
-def _energy(ideas: list[int]) -> dict[tuple[int, int], str]:
-    """Return the strongest kind of energy per idea and person."""
-    strongest: dict[tuple[int, int], str] = {}
-    for idea, person, kind in Energy.objects.filter(idea__in=ideas).values_list("idea", "person", "kind"):
-        if _strength(kind) > _strength(strongest.get((idea, person), "")):
-            strongest[idea, person] = kind
-    return strongest
-
-
-def _strength(kind: str) -> int:
-    """Return how much will a kind of energy shows; 0 for none."""
-    return STRENGTH[EnergyKind(kind)] if kind else 0
 
 
 def gaps_of(team: Team) -> list[Gap]:

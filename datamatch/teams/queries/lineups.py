@@ -57,6 +57,13 @@ def teams_of(person: Person) -> QuerySet[Member]:
     return seats.select_related("team__idea__edition").order_by("-answered_at", "pk")
 
 
+def declines_of(person: Person) -> QuerySet[Member]:
+    """Return the seats in running editions to which this person said no, newest first."""
+    seats = Member.objects.filter(person=person, state=MemberState.DECLINED)
+    running = seats.exclude(team__idea__edition__stage=Stage.CLOSED)
+    return running.select_related("team__idea__edition").order_by("-answered_at", "pk")
+
+
 def latest_matching(edition: Edition) -> Matching | None:
     """Return the newest calculation of draft teams, or None when there is none."""
     return Matching.objects.filter(edition=edition).first()

@@ -8,6 +8,7 @@ from datamatch.teams.rules.drafting import (
     why_not_draft,
     why_not_forbid,
     why_not_pin,
+    why_not_see_shortlist,
     why_not_set_aside,
 )
 from datamatch.teams.rules.formation import why_not_form, why_not_leave_matching, why_not_release
@@ -34,6 +35,7 @@ __all__ = [
     "why_not_make_lead",
     "why_not_pin",
     "why_not_release",
+    "why_not_see_shortlist",
     "why_not_see_team",
     "why_not_set_aside",
 ]

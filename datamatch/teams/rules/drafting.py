@@ -7,9 +7,15 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
 from datamatch.people.models import Person
 from datamatch.screening.queries import shortlisted_ideas
+from datamatch.screening.rules import why_not_see_ranking
 from datamatch.teams import queries
 from datamatch.teams.models import Exclusion, Suggestion, Team
 from datamatch.teams.rules.seats import why_not_add, why_not_change_team
+
+
+def why_not_see_shortlist(*, edition: Edition, by: Person) -> str | None:
+    """Return why this person may not see the shortlist with scores and teams, or None when they may."""
+    return why_not_see_ranking(edition=edition, by=by)
 
 
 def why_not_draft(*, edition: Edition, by: Person) -> str | None:

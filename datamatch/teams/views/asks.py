@@ -24,6 +24,7 @@ def asks(request: SignedIn) -> HttpResponse:
     context = {
         "asked": queries.asks_of(request.user),
         "seats": queries.teams_of(request.user),
+        "declined": queries.declines_of(request.user),
         "my_consent": consent_of(request.user),
     }
     return render(request, "teams/asks.html", context)

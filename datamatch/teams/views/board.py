@@ -47,6 +47,16 @@ def teams(request: SignedIn, edition_slug: str) -> HttpResponse:
     return render(request, "teams/teams.html", context)
 
 
+@require_GET
+def shortlist(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Show to managers how each idea of the shortlist was judged, beside the team it could have."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    refuse_if(rules.why_not_see_shortlist(edition=edition, by=request.user))
+    stand(request, edition=edition)
+    context = {"edition": edition, "lines": queries.shortlist_of(edition)}
+    return render(request, "teams/shortlist.html", context)
+
+
 @require_POST
 def draft(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Ask for the job that proposes teams for the shortlist, or proposes them again."""
