@@ -13,11 +13,12 @@ from tests.browser.eyes import DESK, GOOD_BONES, axe_violations, bones, scrolls_
 class Walk:
     """Who is where; `seen` holds the name of every route that was looked at.
 
-    Without JavaScript axe-core cannot answer, so there it stays out.
+    Without JavaScript axe-core cannot answer, so there it stays out. On a long walk (`once`) a route is looked at the
+    first time it is seen.
     """
 
-    def __init__(self, open_page, host, *, scripts=True):
-        self.open_page, self.host, self.scripts = open_page, host, scripts
+    def __init__(self, open_page, host, *, scripts=True, once=False):
+        self.open_page, self.host, self.scripts, self.once = open_page, host, scripts, once
         self.seen, self.pages = set(), {}
 
     def page_of(self, person=None, *, width=DESK):
@@ -31,6 +32,10 @@ class Walk:
                 kept = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.host}
                 self.pages[key].context.add_cookies([kept])
         return self.pages[key]
+
+    def leave(self, person, *, width=DESK):
+        """Close the window of somebody who is done."""
+        self.pages.pop((person.pk, width)).context.close()
 
     def go(self, page, path):
         """Open an address and look at the page."""
@@ -62,7 +67,10 @@ class Walk:
     def look(self, page):
         """Look at the page as it is now: its bones, axe-core, its width."""
         path = urlsplit(page.url).path
-        self.seen.add(resolve(path).view_name)
+        route = resolve(path).view_name
+        if self.once and route in self.seen:
+            return
+        self.seen.add(route)
         violations = axe_violations(page) if self.scripts else []
         assert bones(page, "en") == GOOD_BONES, path
         assert violations == [], f"{path}: {violations}"
