@@ -150,5 +150,5 @@ def vote(walk, journey):
     walk.go(page, f"/edities/{edition.slug}/pitchdag/")
     walk.press(page, "Close and count")
     walk.go(page, f"/stemming/{box.public_id}/uitspraak/")
-    fill_one(page, "Why", "The jury follows its ballot.")
+    fill_one(page, "Motive of the jury", "The jury follows its ballot.")
     walk.press(page, "Settle the verdict")
