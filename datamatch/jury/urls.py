@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.jury.views import ballot, card, day, room, stage, verdict, whatif
+from datamatch.jury.views import ballot, card, day, records, room, stage, verdict, whatif
 
 app_name = "jury"
 
@@ -30,4 +30,5 @@ urlpatterns = [
     path("stemming/<uuid:box_id>/uitspraak/", verdict.verdict, name="verdict"),
     path("edities/<slug:edition_slug>/pitchdag/vergelijken/", whatif.what_if, name="what_if"),
     path("edities/<slug:edition_slug>/verslag/", verdict.minutes, name="minutes"),
+    path("edities/<slug:edition_slug>/verslag/records/", records.export_records, name="export_records"),
 ]

@@ -291,6 +291,7 @@ DEEDS = {
     "ideas:take_off",
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
     "ideas:begin", "ideas:discard", "ideas:keep", "ideas:put_back",
+    "jury:export_records",
     "jury:call_next", "jury:cast", "jury:close_box", "jury:end", "jury:jot", "jury:open_box", "jury:pause", "jury:plan",
     "jury:resume", "jury:stage", "jury:step_back",
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",

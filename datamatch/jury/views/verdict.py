@@ -58,7 +58,13 @@ def minutes(request: SignedIn, edition_slug: str) -> HttpResponse:
     edition = get_object_or_404(Edition, slug=edition_slug)
     refuse_if(rules.why_not_see_jury(edition=edition, by=request.user))
     stand(request, edition=edition)
-    context = {"edition": edition, "lines": queries.minutes_of(edition), "box": queries.box_of(edition)}
+    context = {
+        "edition": edition,
+        "lines": queries.minutes_of(edition),
+        "box": queries.box_of(edition),
+        "manages": is_manager(request.user, edition),
+        "why_not_export": rules.why_not_export_records(edition=edition, by=request.user),
+    }
     return render(request, "jury/minutes.html", context)
 
 

@@ -1,7 +1,7 @@
 """What any set of pitched ideas would bring: value, teams, euros and hours; the best set, and the price of a wish."""
 
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +10,6 @@ import numpy as np
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from datamatch.canvas.models import Canvas
 from datamatch.editions.models import Edition
 from datamatch.engine import Wishes, wishes
 from datamatch.engine.arrays import Floats
@@ -19,6 +18,7 @@ from datamatch.engine.results import digest
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.models import Idea
 from datamatch.jury.queries import pitches_in
+from datamatch.jury.queries.plans import plans_of
 from datamatch.jury.weighing.worth import KEPT_SECONDS, Worth, worth_of
 from datamatch.teams.weighing.staffing import Open, Staffed, Staffing
 
@@ -222,14 +222,10 @@ def proposal_of(edition: Edition) -> Proposal:
 
 def _costs(ideas: Sequence[Idea]) -> tuple[Floats, Floats, list[Idea]]:
     """Return per idea the euros and the hours of its whole plan, and the ideas without a plan."""
-    euros, hours = defaultdict(int), defaultdict(int)
-    plans = Canvas.objects.filter(idea__in=ideas).prefetch_related("needs")
-    planned = {canvas.idea_id: canvas for canvas in plans}
-    for pk, canvas in planned.items():
-        euros[pk] = canvas.euros
-        hours[pk] = canvas.weeks * sum(need.hours_per_week for need in canvas.needs.all())
-    without = [idea for idea in ideas if idea.pk not in planned]
-    return np.array([euros[i.pk] for i in ideas], float), np.array([hours[i.pk] for i in ideas], float), without
+    plans = {plan.idea.pk: plan for plan in plans_of(ideas)}
+    euros = [plans[idea.pk].euros if idea.pk in plans else 0 for idea in ideas]
+    hours = [plans[idea.pk].hours if idea.pk in plans else 0 for idea in ideas]
+    return np.array(euros, float), np.array(hours, float), [idea for idea in ideas if idea.pk not in plans]
 
 
 def _over(taken: int, limit: int) -> int:
