@@ -12,15 +12,16 @@ from datamatch.people.enums import discipline_name
 
 
 class MemberState(models.TextChoices):
-    """What a proposed member of a team said."""
+    """What a proposed member of a team said, or that their seat ended."""
 
     PROPOSED = "proposed", _("Asked")
     ACCEPTED = "accepted", _("Said yes")
     DECLINED = "declined", _("Said no")
+    LEFT = "left", _("Left")
 
 
 # Whose seat no longer counts.
-GONE = (MemberState.DECLINED,)
+GONE = (MemberState.DECLINED, MemberState.LEFT)
 
 
 class TeamState(models.TextChoices):

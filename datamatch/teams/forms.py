@@ -55,3 +55,19 @@ class LeaveOutForm(forms.Form):
     def never(self) -> bool:
         """Tell whether it is about this team, for good."""
         return bool(self.cleaned_data["how"] == "never")
+
+
+class RenewForm(forms.Form):
+    """Until which day somebody stays."""
+
+    until_on = forms.DateField(
+        label=_("Your new last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class StopForm(forms.Form):
+    """On which day somebody stops."""
+
+    last_on = forms.DateField(
+        label=_("Your last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )

@@ -1,10 +1,12 @@
-"""Heavy work of the teams: the same action as ever, outside the page that asks for it."""
+"""Work of the teams outside the page: heavy work that somebody asked for, and what the clock does."""
+
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from datamatch.editions.models import Edition
-from datamatch.foundation.jobs import Doing, job
+from datamatch.foundation.jobs import Doing, every, job
 from datamatch.people.models import Person
 from datamatch.teams import actions
 
@@ -20,3 +22,15 @@ def draft_teams(doing: Doing) -> str:
         matching.unfilled,
     )
     return said % {"count": matching.unfilled}
+
+
+@every(days=1, at_hour=7)
+def remind_of_renewal(at: datetime) -> int:
+    """Ask people whose seat ends soon to renew or stop."""
+    return actions.remind_of_renewal(at=at)
+
+
+@every(days=1, at_hour=2)
+def end_seats(at: datetime) -> int:
+    """End the seats whose last day is over."""
+    return actions.end_seats(at=at)

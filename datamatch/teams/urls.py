@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.teams.views import asks, board, team, weigh
+from datamatch.teams.views import asks, board, team, terms, weigh
 
 app_name = "teams"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("teams/voorstellen/<uuid:suggestion_id>/vragen/", weigh.ask_suggested, name="ask_suggested"),
     path("teams/voorstellen/<uuid:suggestion_id>/houden/", weigh.pin, name="pin"),
     path("teams/weggelaten/<uuid:exclusion_id>/terug/", weigh.allow, name="allow"),
+    path("teams/leden/<uuid:member_id>/blijven/", terms.term, name="term"),
     path("teams/leden/<uuid:member_id>/eraf/", team.remove, name="remove"),
     path("teams/leden/<uuid:member_id>/trekker/", team.lead, name="lead"),
     path("teams/<uuid:team_id>/", team.team, name="team"),

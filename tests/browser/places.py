@@ -253,6 +253,7 @@ SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
     "safeguards:appoint", "safeguards:settle", "screening:ask_back", "screening:limit", "screening:name_deputy",
     "screening:offline", "screening:review", "screening:step_back", "teams:leave_out",
+    "teams:term",
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.

@@ -3,6 +3,7 @@
 from datamatch.teams.actions.draft import Asked, ask_everybody, ask_suggested, draft_teams
 from datamatch.teams.actions.formation import form_team, release_team
 from datamatch.teams.actions.seats import add_member, answer, make_lead, remove_member
+from datamatch.teams.actions.terms import end_seats, remind_of_renewal, renew, stop
 from datamatch.teams.actions.weigh import allow, forbid, forget_drafts, pin, set_aside
 
 __all__ = [
@@ -13,12 +14,16 @@ __all__ = [
     "ask_everybody",
     "ask_suggested",
     "draft_teams",
+    "end_seats",
     "forbid",
     "forget_drafts",
     "form_team",
     "make_lead",
     "pin",
     "release_team",
+    "remind_of_renewal",
     "remove_member",
+    "renew",
     "set_aside",
+    "stop",
 ]

@@ -4,11 +4,23 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_noop, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from datamatch.foundation.mail import queue
 from datamatch.teams.models import Member
+
+DRAFT = gettext_noop(
+    "Hello %(name)s,\n\n“%(idea)s” is on the shortlist. We would like you in the team:\n"
+    "as %(role)s, %(hours)s hours a week for %(weeks)s weeks, if the jury chooses the idea.\n\n"
+    "Why you: %(why)s\n\nSay yes or no here: %(page)s\n\nNo is fine too, and you need not say why."
+)
+AT_WORK = gettext_noop(
+    "Hello %(name)s,\n\nThe team for “%(idea)s” is at work. We would like you in it:\n"
+    "as %(role)s, %(hours)s hours a week until %(day)s.\n\n"
+    "Why you: %(why)s\n\nSay yes or no here: %(page)s\n\nNo is fine too, and you need not say why."
+)
 
 
 def ask(member: Member, *, at: datetime) -> None:
@@ -21,17 +33,14 @@ def ask(member: Member, *, at: datetime) -> None:
             "role": member.role_name,
             "hours": member.hours_per_week,
             "weeks": idea.edition.delivery_weeks,
+            "day": date_format(member.until_on, "j F Y") if member.until_on else "",
             "why": " ".join(member.sentences),
             "page": settings.BASE_URL.rstrip("/") + reverse("teams:asks"),
         }
         subject = _("Say yes or no: a team for “%(idea)s”") % told
-        body = _(
-            "Hello %(name)s,\n\n“%(idea)s” is on the shortlist. We would like you in the team:\n"
-            "as %(role)s, %(hours)s hours a week for %(weeks)s weeks, if the jury chooses the idea.\n\n"
-            "Why you: %(why)s\n\nSay yes or no here: %(page)s\n\nNo is fine too, and you need not say why."
-        )
-        queue(key=f"ask:{member.public_id}", to=person.email, subject=subject, body=body % told,
-              language=person.language, at=at)  # fmt: skip
+        body = AT_WORK if member.until_on else DRAFT
+        key = f"ask:{member.public_id}:{at.isoformat()}"
+        queue(key=key, to=person.email, subject=subject, body=gettext(body) % told, language=person.language, at=at)
 
 
 def tell_removed(member: Member, *, at: datetime) -> None:
@@ -44,5 +53,5 @@ def tell_removed(member: Member, *, at: datetime) -> None:
             "Hello %(name)s,\n\nThe programme manager changed the team for “%(idea)s”. You are no longer in it, "
             "and nothing is asked of you now. Thank you for being available."
         )
-        queue(key=f"unasked:{member.public_id}", to=person.email, subject=subject, body=body % told,
+        queue(key=f"unasked:{member.public_id}:{at.isoformat()}", to=person.email, subject=subject, body=body % told,
               language=person.language, at=at)  # fmt: skip

@@ -3,24 +3,28 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
-from datamatch.teams import rules
+from datamatch.teams import queries, rules
 from datamatch.teams.enums import TeamState
 from datamatch.teams.models import Team
 
 
 @transaction.atomic
 def form_team(*, idea: Idea, by: Person, at: datetime) -> Team:
-    """Turn the draft team of a chosen idea into its team.
+    """Turn the draft team of a chosen idea into its team; every seat gets a last day.
 
     :raises Refused: not you, or there is no team to form
     """
     refuse_if(rules.why_not_form(idea=idea, by=by))
-    return _move(idea, TeamState.FORMED, by=by, at=at)
+    team = _move(idea, TeamState.FORMED, by=by, at=at)
+    last_on = queries.last_day_of(idea.edition, today=localdate(at))
+    team.members.still_in().filter(until_on=None).update(until_on=last_on)
+    return team
 
 
 @transaction.atomic

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
-from datamatch.teams import rules
+from datamatch.teams import queries, rules
 from datamatch.teams.actions.asking import ask, tell_removed
-from datamatch.teams.enums import MemberState
+from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member, Suggestion, Team
 
 
@@ -35,14 +36,22 @@ def add_member(*, team: Team, person: Person, role: str, hours_per_week: int, by
     :raises Refused: not you, somebody who is in it, said no or judges this edition, or more than a line manager granted
     """
     refuse_if(rules.why_not_add(team=team, person=person, role=role, hours_per_week=hours_per_week, by=by))
-    member = Member.objects.create(
-        team=team,
-        person=person,
-        role=role,
-        hours_per_week=hours_per_week,
-        reasons=[{"code": "added"}],
-        asked_at=at,
-    )
+    formed = team.state == TeamState.FORMED
+    seat = {
+        "role": role,
+        "hours_per_week": hours_per_week,
+        "lead": False,
+        "state": MemberState.PROPOSED,
+        "reasons": [{"code": "added"}],
+        "asked_at": at,
+        "answered_at": None,
+        "answer": "",
+        "until_on": queries.last_day_of(team.idea.edition, today=localdate(at)) if formed else None,
+        "stopping": False,
+        "reminded_at": None,
+    }
+    # Somebody whose seat ended sits down in it again.
+    member, _new = Member.objects.update_or_create(team=team, person=person, defaults=seat)
     Suggestion.objects.filter(team=team, person=person).delete()
     ask(member, at=at)
     trail.record("team.add", of=member, by=by, at=at, role=role, hours=hours_per_week)
@@ -51,15 +60,19 @@ def add_member(*, team: Team, person: Person, role: str, hours_per_week: int, by
 
 @transaction.atomic
 def remove_member(*, member: Member, by: Person, at: datetime) -> None:
-    """Take a seat away and tell the person, unless they had said no themselves.
+    """Take a seat away and tell the person, unless they had said no themselves; who worked in it stays known as such.
 
-    :raises Refused: not you, or the team is released
+    :raises Refused: not you, the team is released, or the seat has ended
     """
-    refuse_if(rules.why_not_change_team(team=member.team, by=by))
+    refuse_if(rules.why_not_remove(member=member, by=by))
     if member.state != MemberState.DECLINED:
         tell_removed(member, at=at)
     trail.record("team.remove", of=member, by=by, at=at)
-    member.delete()
+    if member.state == MemberState.ACCEPTED and member.team.state == TeamState.FORMED:
+        member.state, member.lead, member.until_on = MemberState.LEFT, False, localdate(at)
+        member.save(update_fields=["state", "lead", "until_on"])
+    else:
+        member.delete()
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition
 from datamatch.foundation.public import Public
 from datamatch.ideas.models import Idea
@@ -76,18 +77,29 @@ class MemberQuerySet(models.QuerySet["Member"]):
     """Seats, filtered by what became of them."""
 
     def still_in(self) -> "MemberQuerySet":
-        """Return the seats of who is in a team or was asked, and has not said no."""
+        """Return the seats of who is in a team or was asked, and has not said no or left."""
         return self.exclude(state__in=GONE)
+
+    def at_work(self) -> "MemberQuerySet":
+        """Return the seats of who said yes in a formed team of an edition that is not closed."""
+        found = self.filter(state=MemberState.ACCEPTED, team__state=TeamState.FORMED)
+        return found.exclude(team__idea__edition__stage=Stage.CLOSED)
 
 
 class Member(InRole):
-    """One person in one team in one role (teamlid), proposed with a reason and asked for a yes."""
+    """One person in one team in one role (teamlid), proposed with a reason and asked for a yes.
+
+    In a formed team a seat has a last day; `stopping` says that the person does not renew it.
+    """
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
     state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.PROPOSED)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=300, blank=True)
+    until_on = models.DateField(null=True)
+    stopping = models.BooleanField(default=False)
+    reminded_at = models.DateTimeField(null=True)
 
     objects = MemberQuerySet.as_manager()
 

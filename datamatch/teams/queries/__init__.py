@@ -16,8 +16,10 @@ from datamatch.teams.queries.lineups import (
     teams_shown,
 )
 from datamatch.teams.queries.shortlist import Line, shortlist_of
+from datamatch.teams.queries.terms import RENEW_WITHIN, last_day_of, seats_that_ended, seats_to_remind, who_hears
 
 __all__ = [
+    "RENEW_WITHIN",
     "Bench",
     "Candidate",
     "Gap",
@@ -31,9 +33,12 @@ __all__ = [
     "gaps_of",
     "hours_taken",
     "kept_out_of",
+    "last_day_of",
     "latest_matching",
     "lead_of",
     "members_of",
+    "seats_that_ended",
+    "seats_to_remind",
     "set_aside_in",
     "sheets_of",
     "shortlist_of",
@@ -43,4 +48,5 @@ __all__ = [
     "teams_in",
     "teams_of",
     "teams_shown",
+    "who_hears",
 ]

@@ -58,6 +58,7 @@ class Sheet:
     team: Team
     members: list[Member]
     declined: list[Member]
+    left: list[Member]
     suggestions: list[Suggestion]
     gaps: list[Gap]
     consents: Mapping[int, HoursConsent]
@@ -137,6 +138,7 @@ def _sheet(
     """Return one team with its gaps."""
     asked, suggestions = lists.members[team.pk], lists.suggestions[team.pk]
     declined = [member for member in asked if member.state == MemberState.DECLINED]
+    left = [member for member in asked if member.state == MemberState.LEFT]
     members = [member for member in asked if member.state not in GONE]
     filled, thought_of = {member.role for member in members}, {suggestion.role for suggestion in suggestions}
     out = {seat.person_id for seat in [*asked, *suggestions]} | lists.kept_out[team.pk]
@@ -146,7 +148,7 @@ def _sheet(
             continue
         to_ask = to_ask_for(need, bench, team.idea_id, out=out, energy=energy) if bench else ()
         gaps.append(Gap(need.role, need.hours_per_week, need.must, to_ask, need.role in thought_of))
-    return Sheet(team, members, declined, suggestions if bench else [], gaps, consents)
+    return Sheet(team, members, declined, left, suggestions if bench else [], gaps, consents)
 
 
 def gaps_of(team: Team) -> list[Gap]:

@@ -7,7 +7,17 @@ from datamatch.teams.models import Exclusion, Member, Suggestion
 
 def own_seats(person: Person) -> Tale:
     """Return the teams this person was asked for, with their answers, was proposed for, or is left out of, with why."""
-    told = ("team__idea__title", "role", "hours_per_week", "lead", "state", "asked_at", "answered_at", "answer")
+    told = (
+        "team__idea__title",
+        "role",
+        "hours_per_week",
+        "lead",
+        "state",
+        "asked_at",
+        "answered_at",
+        "answer",
+        "until_on",
+    )
     proposed = ("team__idea__title", "role", "hours_per_week", "made_at")
     left_out = ("edition__name", "team__idea__title", "reason", "at")
     return {

@@ -17,10 +17,19 @@ from datamatch.teams.rules.seats import (
     why_not_answer,
     why_not_change_team,
     why_not_make_lead,
+    why_not_remove,
     why_not_see_team,
+)
+from datamatch.teams.rules.terms import (
+    day_in_words,
+    why_not_own_term,
+    why_not_renew,
+    why_not_stay_until,
+    why_not_stop_on,
 )
 
 __all__ = [
+    "day_in_words",
     "why_not_add",
     "why_not_allow",
     "why_not_answer",
@@ -33,9 +42,14 @@ __all__ = [
     "why_not_form",
     "why_not_leave_matching",
     "why_not_make_lead",
+    "why_not_own_term",
     "why_not_pin",
     "why_not_release",
+    "why_not_remove",
+    "why_not_renew",
     "why_not_see_shortlist",
     "why_not_see_team",
     "why_not_set_aside",
+    "why_not_stay_until",
+    "why_not_stop_on",
 ]

@@ -20,6 +20,10 @@ def why_not_answer(*, member: Member, by: Person) -> str | None:
         return _("This team was released; nothing is asked of you any more.")
     if member.state == MemberState.DECLINED:
         return _("You said no. Changed your mind? Tell the programme manager.")
+    if member.state == MemberState.LEFT:
+        return _("Your seat in this team has ended. The lead or the programme manager can ask you again.")
+    if member.state == MemberState.ACCEPTED and member.team.state == TeamState.FORMED:
+        return _("You are in this team, and it has begun. Say on which day you stop.")
     return None
 
 
@@ -76,13 +80,22 @@ def _why_more_than_granted(person: Person, hours_per_week: int) -> str | None:
 
 
 def _why_asked_before(team: Team, person: Person) -> str | None:
-    """Return that this person was asked for the team before, or None when they were not."""
+    """Return that this person was asked for the team before, or None when they were not, or their seat ended."""
     member = team.members.filter(person=person).first()
-    if member is None:
+    if member is None or member.state == MemberState.LEFT:
         return None
     if member.state == MemberState.DECLINED:
         return _("%(name)s said no to this team.") % {"name": person.name}
     return _("%(name)s is in this team already.") % {"name": person.name}
+
+
+def why_not_remove(*, member: Member, by: Person) -> str | None:
+    """Return why this seat cannot be taken away, or None when it can."""
+    if (reason := why_not_change_team(team=member.team, by=by)) is not None:
+        return reason
+    if member.state == MemberState.LEFT:
+        return _("%(name)s is no longer in this team.") % {"name": member.person.name}
+    return None
 
 
 def why_not_make_lead(*, member: Member, by: Person) -> str | None:
@@ -91,6 +104,8 @@ def why_not_make_lead(*, member: Member, by: Person) -> str | None:
         return reason
     if member.state == MemberState.DECLINED:
         return _("%(name)s said no to this team.") % {"name": member.person.name}
+    if member.state == MemberState.LEFT:
+        return _("%(name)s is no longer in this team.") % {"name": member.person.name}
     if member.lead:
         return _("%(name)s is the lead already.") % {"name": member.person.name}
     return None
