@@ -24,6 +24,15 @@ class MemberState(models.TextChoices):
 GONE = (MemberState.DECLINED, MemberState.LEFT)
 
 
+class ChangeState(models.TextChoices):
+    """What came of a change that was asked of a member."""
+
+    ASKED = "asked", _("Asked")
+    AGREED = "agreed", _("Said yes")
+    REFUSED = "refused", _("Said no")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
 class TeamState(models.TextChoices):
     """A team is a draft until the jury chose its idea."""
 
@@ -81,6 +90,7 @@ _SENTENCES: dict[str, Callable[[Reason], str]] = {
     ),
     "hours": lambda reason: gettext("Has %(hours)s hours a week.") % {"hours": reason["hours"]},
     "added": lambda _reason: gettext("Was asked by the programme manager."),
+    "added_by_lead": lambda _reason: gettext("Was asked by the lead of the team."),
 }
 
 

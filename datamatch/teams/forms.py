@@ -1,10 +1,11 @@
 """Shape of what is typed about teams."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.people.enums import disciplines
-from datamatch.teams.models import Team
+from datamatch.teams.models import Member, Team
 
 
 class AnswerForm(forms.Form):
@@ -71,3 +72,23 @@ class StopForm(forms.Form):
     last_on = forms.DateField(
         label=_("Your last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+class ChangeForm(forms.Form):
+    """Another role or other hours for a member."""
+
+    role = forms.ChoiceField(label=_("Role"))
+    hours_per_week = forms.IntegerField(label=_("Time"), min_value=1, max_value=40)
+
+    def __init__(self, given: QueryDict | None = None, *, member: Member) -> None:
+        """Offer every role, with what the member does now filled in."""
+        super().__init__(given, initial={"role": member.role, "hours_per_week": member.hours_per_week})
+        known = [(d.id, d.name) for d in disciplines().values()]
+        extra = [] if member.role in disciplines() else [(member.role, member.role_name)]
+        self.fields["role"].choices = extra + known  # type: ignore[attr-defined]
+
+
+class HandOverForm(forms.Form):
+    """Who is asked to take over a seat."""
+
+    email = forms.EmailField(label=_("Mail address"), help_text=_("Of somebody who has a profile."))

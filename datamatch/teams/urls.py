@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from datamatch.teams.views import asks, board, team, terms, weigh
+from datamatch.teams.views import asks, board, changing, team, terms, weigh
 
 app_name = "teams"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("teams/voorstellen/<uuid:suggestion_id>/vragen/", weigh.ask_suggested, name="ask_suggested"),
     path("teams/voorstellen/<uuid:suggestion_id>/houden/", weigh.pin, name="pin"),
     path("teams/weggelaten/<uuid:exclusion_id>/terug/", weigh.allow, name="allow"),
+    path("teams/wijzigingen/<uuid:change_id>/", changing.answer_change, name="answer_change"),
+    path("teams/wijzigingen/<uuid:change_id>/terug/", changing.take_back_change, name="take_back_change"),
+    path("teams/leden/<uuid:member_id>/wijzigen/", changing.seat, name="seat"),
     path("teams/leden/<uuid:member_id>/blijven/", terms.term, name="term"),
     path("teams/leden/<uuid:member_id>/eraf/", team.remove, name="remove"),
     path("teams/leden/<uuid:member_id>/trekker/", team.lead, name="lead"),

@@ -17,7 +17,8 @@ NOT_TEXT = {
     "people.unit.oin", "people.unit.file_id", "people.profile.discipline", "people.linemanager.language",
     "people.skill.group", "people.skill.kwiv_code", "editions.accesscode.code", "editions.question.answered_by",
     "ideas.energy.role", "ideas.rolewanted.role", "ideas.savedview.query", "ideas.likeness.other_kind",
-    "ideas.likeness.level", "teams.member.role", "teams.suggestion.role", "teams.matching.input_digest",
+    "ideas.likeness.level", "teams.member.role", "teams.suggestion.role", "teams.seatchange.role",
+    "teams.seatchange.role_before", "teams.matching.input_digest",
     "canvas.roleneed.role", "screening.calibration.input_digest",
 }  # fmt: skip
 OF_FOUNDATION = {"foundation.mail.subject", "foundation.mail.body", "foundation.job.saying", "foundation.job.problem",

@@ -253,7 +253,7 @@ SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
     "safeguards:appoint", "safeguards:settle", "screening:ask_back", "screening:limit", "screening:name_deputy",
     "screening:offline", "screening:review", "screening:step_back", "teams:leave_out",
-    "teams:term",
+    "teams:term", "teams:seat",
 }  # fmt: skip
 
 # A part of the page above it, without a head of its own; or a picture.
@@ -304,6 +304,7 @@ DEEDS = {
     "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
     "teams:allow", "teams:ask_everybody", "teams:ask_suggested", "teams:pin",
+    "teams:answer_change", "teams:take_back_change",
     "ideas:answer_join", "ideas:nudge", "ideas:follow", "people:remove_photo", "people:end_device",
     "people:confirm_import", "people:drop_import", "people:end_unit", "people:merge_unit", "people:place_unit",
     "people:rename_unit", "people:resume_unit", "people:take_unit", "people:undo_merge",

@@ -40,7 +40,9 @@ def team(edition):
 
 @pytest.fixture
 def kim(team):
-    return make_member(team=team, person=make_person(name="Kim", language="en"), state=MemberState.ACCEPTED, until_on=LAST)
+    return make_member(
+        team=team, person=make_person(name="Kim", language="en"), state=MemberState.ACCEPTED, until_on=LAST
+    )
 
 
 def mails():

@@ -182,9 +182,9 @@ def test_weighing_is_for_the_manager(edition, idea):
     ]
     assert reasons == [
         "Only the programme manager asks people for a team.",
-        "Only the programme manager changes a team.",
-        "Only the programme manager changes a team.",
-        "Only the programme manager changes a team.",
+        "Only the programme manager asks people for a team.",
+        "Only the programme manager drafts teams.",
+        "Only the programme manager says who is left out.",
         "Only the programme manager says who is left out.",
         "Only the programme manager says who is left out.",
     ]

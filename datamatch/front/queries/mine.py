@@ -37,7 +37,7 @@ from datamatch.screening.models import Assignment, Decision
 from datamatch.screening.queries import deputised_to, questions_to
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member
-from datamatch.teams.queries import asks_of
+from datamatch.teams.queries import asks_of, changes_of
 
 MOST = 10
 
@@ -76,10 +76,14 @@ def ballots(person: Person) -> list[Errand]:
 
 
 def asks(person: Person) -> list[Errand]:
-    """Return the teams that wait for this person's answer."""
+    """Return the teams that wait for this person's answer, and the changes that are asked in their own."""
     waiting = asks_of(person).count()
     words = ngettext("%(count)s team asks you to join", "%(count)s teams ask you to join", waiting)
-    return [Errand(words % {"count": waiting}, reverse("teams:asks"), "users")] if waiting else []
+    page = reverse("teams:asks")
+    joins = [Errand(words % {"count": waiting}, page, "users")] if waiting else []
+    changes = changes_of(person).count()
+    words = ngettext("%(count)s change of your seat is asked", "%(count)s changes of your seats are asked", changes)
+    return [*joins, *([Errand(words % {"count": changes}, page, "users")] if changes else [])]
 
 
 def invitations(person: Person) -> list[Errand]:

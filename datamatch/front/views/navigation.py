@@ -29,7 +29,7 @@ INSIDE = {
     "screening:reviews": ("screening:review", "screening:step_back"),
     "screening:sharing": ("screening:limit", "screening:share_idea"),
     "screening:decisions": ("screening:decide", "screening:name_deputy"),
-    "teams:team": ("teams:leave_out", "teams:term"),
+    "teams:team": ("teams:leave_out", "teams:seat", "teams:term"),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),
 }  # fmt: skip

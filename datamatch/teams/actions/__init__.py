@@ -1,5 +1,6 @@
 """Deeds about teams: drafting, weighing, asking, answering, forming and releasing."""
 
+from datamatch.teams.actions.changing import answer_change, ask_change, hand_over, take_back_change
 from datamatch.teams.actions.draft import Asked, ask_everybody, ask_suggested, draft_teams
 from datamatch.teams.actions.formation import form_team, release_team
 from datamatch.teams.actions.seats import add_member, answer, make_lead, remove_member
@@ -11,6 +12,8 @@ __all__ = [
     "add_member",
     "allow",
     "answer",
+    "answer_change",
+    "ask_change",
     "ask_everybody",
     "ask_suggested",
     "draft_teams",
@@ -18,6 +21,7 @@ __all__ = [
     "forbid",
     "forget_drafts",
     "form_team",
+    "hand_over",
     "make_lead",
     "pin",
     "release_team",
@@ -26,4 +30,5 @@ __all__ = [
     "renew",
     "set_aside",
     "stop",
+    "take_back_change",
 ]

@@ -50,7 +50,7 @@ def tell_removed(member: Member, *, at: datetime) -> None:
         told = {"name": person.name, "idea": idea.title}
         subject = _("You need not do anything: the team for “%(idea)s” changed") % told
         body = _(
-            "Hello %(name)s,\n\nThe programme manager changed the team for “%(idea)s”. You are no longer in it, "
+            "Hello %(name)s,\n\nThe team for “%(idea)s” changed. You are no longer in it, "
             "and nothing is asked of you now. Thank you for being available."
         )
         queue(key=f"unasked:{member.public_id}:{at.isoformat()}", to=person.email, subject=subject, body=body % told,

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from datamatch.editions.queries import is_manager
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
 from datamatch.teams import queries, rules
 from datamatch.teams.actions.asking import ask, tell_removed
-from datamatch.teams.enums import MemberState, TeamState
+from datamatch.teams.enums import GONE, MemberState, TeamState
 from datamatch.teams.models import Member, Suggestion, Team
 
 
@@ -25,8 +26,28 @@ def answer(*, member: Member, yes: bool, by: Person, at: datetime, words: str = 
     member.lead = member.lead and yes
     member.answer, member.answered_at = words.strip(), at
     member.save()
+    if yes and member.replaces is not None and member.replaces.state not in GONE:
+        _take_over(member, member.replaces, at=at)
     trail.record("team.answer", of=member, by=by, at=at, yes=yes)
     return member
+
+
+def _take_over(member: Member, before: Member, *, at: datetime) -> None:
+    """Let somebody sit down in the seat of another, with the lead where it had that, and tell the other."""
+    tell_removed(before, at=at)
+    led = before.lead
+    _vacate(before, at=at)
+    member.lead = led
+    member.save(update_fields=["lead"])
+
+
+def _vacate(member: Member, *, at: datetime) -> None:
+    """Empty a seat; who worked in it stays known as such."""
+    if member.state == MemberState.ACCEPTED and member.team.state == TeamState.FORMED:
+        member.state, member.lead, member.until_on = MemberState.LEFT, False, localdate(at)
+        member.save(update_fields=["state", "lead", "until_on"])
+    else:
+        member.delete()
 
 
 @transaction.atomic
@@ -42,13 +63,14 @@ def add_member(*, team: Team, person: Person, role: str, hours_per_week: int, by
         "hours_per_week": hours_per_week,
         "lead": False,
         "state": MemberState.PROPOSED,
-        "reasons": [{"code": "added"}],
+        "reasons": [{"code": "added" if is_manager(by, team.idea.edition) else "added_by_lead"}],
         "asked_at": at,
         "answered_at": None,
         "answer": "",
         "until_on": queries.last_day_of(team.idea.edition, today=localdate(at)) if formed else None,
         "stopping": False,
         "reminded_at": None,
+        "replaces": None,
     }
     # Somebody whose seat ended sits down in it again.
     member, _new = Member.objects.update_or_create(team=team, person=person, defaults=seat)
@@ -68,11 +90,7 @@ def remove_member(*, member: Member, by: Person, at: datetime) -> None:
     if member.state != MemberState.DECLINED:
         tell_removed(member, at=at)
     trail.record("team.remove", of=member, by=by, at=at)
-    if member.state == MemberState.ACCEPTED and member.team.state == TeamState.FORMED:
-        member.state, member.lead, member.until_on = MemberState.LEFT, False, localdate(at)
-        member.save(update_fields=["state", "lead", "until_on"])
-    else:
-        member.delete()
+    _vacate(member, at=at)
 
 
 @transaction.atomic

@@ -89,7 +89,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
 class Member(InRole):
     """One person in one team in one role (teamlid), proposed with a reason and asked for a yes.
 
-    In a formed team a seat has a last day; `stopping` says that the person does not renew it.
+    In a formed team a seat has a last day; `stopping` says that the person does not renew it, and `replaces`
+    whose seat ends as soon as this person says yes.
     """
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
@@ -100,6 +101,7 @@ class Member(InRole):
     until_on = models.DateField(null=True)
     stopping = models.BooleanField(default=False)
     reminded_at = models.DateTimeField(null=True)
+    replaces = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = MemberQuerySet.as_manager()
 

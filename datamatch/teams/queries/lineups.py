@@ -7,8 +7,8 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import duties_of, is_manager
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
-from datamatch.teams.enums import MemberState, TeamState
-from datamatch.teams.models import Matching, Member, Team
+from datamatch.teams.enums import ChangeState, MemberState, TeamState
+from datamatch.teams.models import Matching, Member, SeatChange, Team
 
 
 def teams_in(edition: Edition) -> QuerySet[Team]:
@@ -45,6 +45,11 @@ def lead_of(team: Team) -> Person | None:
     return member.person if member else None
 
 
+def leads(person: Person, team: Team) -> bool:
+    """Tell whether this person leads a team and said yes to it."""
+    return team.members.filter(person=person, lead=True, state=MemberState.ACCEPTED).exists()
+
+
 def asks_of(person: Person) -> QuerySet[Member]:
     """Return the seats for which this person still has to say yes or no, oldest first."""
     asked = Member.objects.filter(person=person, state=MemberState.PROPOSED).exclude(team__state=TeamState.RELEASED)
@@ -55,6 +60,18 @@ def teams_of(person: Person) -> QuerySet[Member]:
     """Return the seats to which this person said yes, newest first."""
     seats = Member.objects.filter(person=person, state=MemberState.ACCEPTED)
     return seats.select_related("team__idea__edition").order_by("-answered_at", "pk")
+
+
+def changes_of(person: Person) -> QuerySet[SeatChange]:
+    """Return the changes of their seats for which this person still has to say yes or no, oldest first."""
+    asked = SeatChange.objects.filter(member__person=person, state=ChangeState.ASKED)
+    standing = asked.filter(member__state=MemberState.ACCEPTED).exclude(member__team__state=TeamState.RELEASED)
+    return standing.select_related("member__team__idea__edition").order_by("asked_at", "pk")
+
+
+def history_of(member: Member) -> QuerySet[SeatChange]:
+    """Return every change that was asked of a member, newest first."""
+    return member.changes.select_related("asked_by").order_by("-asked_at", "-pk")
 
 
 def declines_of(person: Person) -> QuerySet[Member]:

@@ -2,7 +2,7 @@
 
 from datamatch.foundation.privacy import Tale, rows
 from datamatch.people.models import Person
-from datamatch.teams.models import Exclusion, Member, Suggestion
+from datamatch.teams.models import Exclusion, Member, SeatChange, Suggestion
 
 
 def own_seats(person: Person) -> Tale:
@@ -20,8 +20,10 @@ def own_seats(person: Person) -> Tale:
     )
     proposed = ("team__idea__title", "role", "hours_per_week", "made_at")
     left_out = ("edition__name", "team__idea__title", "reason", "at")
+    changes = ("member__team__idea__title", "role", "hours_per_week", "state", "asked_at", "answered_at")
     return {
         "teams": rows(Member.objects.filter(person=person).values(*told)),
+        "changes of seats": rows(SeatChange.objects.filter(member__person=person).values(*changes)),
         "proposed for teams": rows(Suggestion.objects.filter(person=person).values(*proposed)),
         "left out of teams": rows(Exclusion.objects.filter(person=person).values(*left_out)),
     }

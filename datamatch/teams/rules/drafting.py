@@ -42,6 +42,8 @@ def why_not_ask_everybody(*, edition: Edition, by: Person) -> str | None:
 
 def why_not_ask(*, suggestion: Suggestion, by: Person) -> str | None:
     """Return why this proposed person cannot be asked now, or None when they can."""
+    if not is_manager(by, suggestion.team.idea.edition):
+        return _("Only the programme manager asks people for a team.")
     return why_not_add(
         team=suggestion.team,
         person=suggestion.person,
@@ -53,12 +55,13 @@ def why_not_ask(*, suggestion: Suggestion, by: Person) -> str | None:
 
 def why_not_pin(*, team: Team, by: Person) -> str | None:
     """Return why a proposed seat of this team cannot be kept for, or given free in, the next proposal; None if so."""
-    return why_not_change_team(team=team, by=by) or why_not_draft(edition=team.idea.edition, by=by)
+    return why_not_draft(edition=team.idea.edition, by=by) or why_not_change_team(team=team, by=by)
 
 
 def why_not_forbid(*, team: Team, person: Person, by: Person) -> str | None:
     """Return why this person cannot be kept out of a team for good, or None when they can."""
-    if (reason := why_not_change_team(team=team, by=by)) is not None:
+    edition = team.idea.edition
+    if (reason := why_not_choose_pool(edition=edition, by=by) or why_not_change_team(team=team, by=by)) is not None:
         return reason
     if team.members.still_in().filter(person=person).exists():
         return _("%(name)s was asked for this team. Remove them from it first.") % {"name": person.name}

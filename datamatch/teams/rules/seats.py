@@ -28,9 +28,12 @@ def why_not_answer(*, member: Member, by: Person) -> str | None:
 
 
 def why_not_change_team(*, team: Team, by: Person) -> str | None:
-    """Return why this person may not change a team now, or None when they may."""
+    """Return why this person may not change a team now, or None: managers may, and the lead of a team at work."""
     edition = team.idea.edition
-    if not is_manager(by, edition):
+    leads = team.state == TeamState.FORMED and queries.leads(by, team)
+    if not leads and not is_manager(by, edition):
+        if team.state == TeamState.FORMED:
+            return _("Only the programme manager and the lead change this team.")
         return _("Only the programme manager changes a team.")
     if team.state == TeamState.RELEASED:
         return _("This team was released.")
@@ -50,7 +53,7 @@ def why_not_add(*, team: Team, person: Person, role: str, hours_per_week: int, b
     if duties_of(person, team.idea.edition) & {Duty.JUROR, Duty.MANAGER}:
         return _("%(name)s is a juror or a manager of this edition, and cannot be in a team.") % {"name": person.name}
     return (
-        _why_asked_before(team, person) or _why_left_out(team, person) or _why_more_than_granted(person, hours_per_week)
+        _why_asked_before(team, person) or _why_left_out(team, person) or why_more_than_granted(person, hours_per_week)
     )
 
 
@@ -63,7 +66,7 @@ def _why_left_out(team: Team, person: Person) -> str | None:
     return None
 
 
-def _why_more_than_granted(person: Person, hours_per_week: int) -> str | None:
+def why_more_than_granted(person: Person, hours_per_week: int) -> str | None:
     """Return that a line manager granted fewer hours than teams would take, or None; no answer is no limit."""
     granted = consented_hours(person)
     if granted is None:

@@ -23,6 +23,7 @@ def asks(request: SignedIn) -> HttpResponse:
     stand(request)
     context = {
         "asked": queries.asks_of(request.user),
+        "changes": queries.changes_of(request.user),
         "seats": queries.teams_of(request.user),
         "declined": queries.declines_of(request.user),
         "my_consent": consent_of(request.user),
