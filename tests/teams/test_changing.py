@@ -263,6 +263,7 @@ def test_handing_over_by_the_page_and_what_is_wrong_comes_back(sign_in, kim, man
     assert [answer.status_code for answer in (unknown, own, same)] == [422, 422, 422]
     assert "nobody@example.org" in unknown.content.decode()
     client.post(seat_page(kim), {"deed": "hand_over", "email": ann.email})
+    assert f"{ann.name} was asked to take over" in client.get(seat_page(kim)).content.decode()
     assert Member.objects.get(person=ann).replaces == kim
 
 

@@ -5,6 +5,7 @@ from datamatch.teams.rules.changing import (
     why_not_change_seat,
     why_not_change_to,
     why_not_hand_over,
+    why_not_offer_seat,
     why_not_take_back_change,
 )
 from datamatch.teams.rules.drafting import (
@@ -53,6 +54,7 @@ __all__ = [
     "why_not_hand_over",
     "why_not_leave_matching",
     "why_not_make_lead",
+    "why_not_offer_seat",
     "why_not_own_term",
     "why_not_pin",
     "why_not_release",

@@ -54,15 +54,21 @@ def why_not_take_back_change(*, change: SeatChange, by: Person) -> str | None:
     return None if change.is_open else _("This was answered already.")
 
 
-def why_not_hand_over(*, member: Member, to: Person, by: Person) -> str | None:
-    """Return why this seat cannot be offered to somebody else, or None when it can."""
+def why_not_offer_seat(*, member: Member, by: Person) -> str | None:
+    """Return why this seat cannot be offered to anybody else now, or None when it can."""
     if (reason := why_not_remove(member=member, by=by)) is not None:
         return reason
     if member.state == MemberState.DECLINED:
         return _("%(name)s said no to this team.") % {"name": member.person.name}
-    asked = (
-        Member.objects.still_in().filter(replaces=member, state=MemberState.PROPOSED).select_related("person").first()
-    )
+    waiting = Member.objects.filter(replaces=member, state=MemberState.PROPOSED)
+    asked = waiting.select_related("person").first()
     if asked is not None:
         return _("%(name)s was asked to take over and has not answered yet.") % {"name": asked.person.name}
+    return None
+
+
+def why_not_hand_over(*, member: Member, to: Person, by: Person) -> str | None:
+    """Return why this seat cannot be offered to this person, or None when it can."""
+    if (reason := why_not_offer_seat(member=member, by=by)) is not None:
+        return reason
     return why_not_add(team=member.team, person=to, role=member.role, hours_per_week=member.hours_per_week, by=by)

@@ -41,6 +41,7 @@ def seat(request: SignedIn, member_id: UUID) -> HttpResponse:
         "other": other,
         "history": queries.history_of(member),
         "why_not_change": rules.why_not_change_seat(member=member, by=request.user),
+        "why_not_offer": rules.why_not_offer_seat(member=member, by=request.user),
     }
     return render(request, "teams/seat.html", context, status=422 if change.errors or other.errors else 200)
 
