@@ -6,7 +6,7 @@ from datetime import timedelta
 from datamatch.cases.models import Case
 from datamatch.projects.models import Project
 from datamatch.safeguards.models import Safeguard
-from datamatch.teams.models import Member
+from datamatch.teams.models import Member, Team
 from tests.browser.walk import fill, fill_one
 
 VERDICTS = ("Go, if", "Go", "Go")
@@ -26,6 +26,22 @@ def start_project(walk, manager, owners, edition):
         walk.press(page, "Appoint")
         settle(walk, walk.page_of(owner), verdict)
     return project
+
+
+def change_a_team(walk, manager, project):
+    """Ask a member for fewer hours, who says yes and stops halfway; look at the way to ask somebody else."""
+    page, team = walk.page_of(manager), Team.objects.get(idea=project.idea)
+    member = Member.objects.filter(team=team, state="accepted", lead=False).select_related("person").first()
+    walk.go(page, f"/teams/{team.public_id}/")
+    walk.press(page, f"Change the seat of {member.person.name}")
+    fill_one(page, "Time", str(member.hours_per_week - 1))
+    walk.press(page, "Ask for this change")
+    own = walk.page_of(member.person)
+    walk.go(own, "/teams/vragen/")
+    walk.press(own, "Yes, change it")
+    walk.press(own, "Renew or stop")
+    walk.press(own, "Stop on this day")
+    walk.go(page, f"/teams/{team.public_id}/")
 
 
 def settle(walk, page, verdict):

@@ -76,6 +76,7 @@ def test_the_whole_chain_from_an_empty_database_to_reuse(open_page, empty):
         for aspect, discipline in {"legal": "jurist", "technical": "architect", "ethical": "ethicus"}.items()
     }
     project = steps_work.start_project(walk, manager, owners, edition)
+    steps_work.change_a_team(walk, manager, project)
     lead = steps_work.work(walk, edition, project)
     steps_choice.go_on(walk, manager, edition)
 

@@ -113,13 +113,23 @@ def test_draft_and_closed_edition_remind_and_end_nothing(kim, team, edition):
 
 
 def test_seat_ends_after_its_last_day_and_the_managers_hear_it(kim, manager):
-    Member.objects.update(lead=True)
     assert actions.end_seats(at=MOMENT + timedelta(days=10)) == 0
     assert tasks.end_seats(MOMENT + timedelta(days=11)) == 1
     kim.refresh_from_db()
     assert (kim.state, kim.lead) == (MemberState.LEFT, False)
     assert mails() == [(manager.email, "Look for somebody: the seat of Kim in the team for “Wolves” ended")]
     assert TrailEntry.objects.get(deed="team.end").of_id == str(kim.public_id)
+
+
+def test_lead_leads_on_until_they_stop(kim):
+    Member.objects.update(lead=True)
+    actions.remind_of_renewal(at=MOMENT)
+    assert "you lead on until somebody else does" in Mail.objects.get().body
+    assert actions.end_seats(at=MOMENT + timedelta(days=11)) == 0
+    Member.objects.update(stopping=True)
+    assert actions.end_seats(at=MOMENT + timedelta(days=11)) == 1
+    kim.refresh_from_db()
+    assert (kim.state, kim.lead) == (MemberState.LEFT, False)
 
 
 def test_seat_that_ended_is_a_gap_again_and_can_be_asked_again(kim, team, manager):

@@ -7,6 +7,8 @@ from datamatch.foundation.models import Mail, TrailEntry
 from datamatch.foundation.privacy import Leaver, tale_of
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas.enums import EnergyKind
+from datamatch.screening.enums import Outcome
+from datamatch.screening.models import Decision
 from datamatch.teams import actions, queries, rules
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Exclusion, Member, Suggestion
@@ -155,6 +157,12 @@ def test_released_team_proposes_nobody(edition, manager, idea):
     make_suggestion(team=make_team(idea=idea))
     actions.release_team(idea=idea, by=manager, at=MOMENT)
     assert Suggestion.objects.count() == 0
+
+
+def test_nobody_is_asked_for_an_idea_that_goes_on_no_longer(edition, manager, idea):
+    make_suggestion(team=make_team(idea=idea))
+    Decision.objects.update(outcome=Outcome.NO)
+    assert rules.why_not_ask_everybody(edition=edition, by=manager) == "Everybody who is proposed was asked already."
 
 
 def test_matching_is_not_left_while_somebody_proposed_was_not_asked(edition, idea):

@@ -17,15 +17,18 @@ from datamatch.teams.models import Member
 def ask_to_renew(member: Member, *, at: datetime) -> None:
     """Ask the person in a seat that ends soon to renew or stop."""
     with override(member.person.language):
+        silent = _("If you say nothing, the seat ends on that day.")
+        leading = _("If you say nothing, you lead on until somebody else does.")
+        subject = _("Renew or stop by %(day)s: your seat in the team for “%(idea)s”")
+        body = _(
+            "Hello %(to)s,\n\nYour seat in the team for “%(idea)s” ends on %(day)s. "
+            "Do you stay longer, or do you stop? Say so here:\n%(page)s\n\nYou need not give a reason."
+        )
         _queue(
             f"renew:{member.public_id}:{member.until_on}",
             member.person,
-            _("Renew or stop by %(day)s: your seat in the team for “%(idea)s”"),
-            _(
-                "Hello %(to)s,\n\nYour seat in the team for “%(idea)s” ends on %(day)s. "
-                "Do you stay longer, or do you stop? Say so here:\n%(page)s\n\n"
-                "You need not give a reason. If you say nothing, the seat ends on that day."
-            ),
+            subject,
+            f"{body} {leading if member.lead else silent}",
             member,
             at=at,
             page=reverse("teams:term", args=[member.public_id]),

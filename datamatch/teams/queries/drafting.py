@@ -3,13 +3,17 @@
 from django.db.models import QuerySet
 
 from datamatch.editions.models import Edition
+from datamatch.screening.queries import shortlisted_ideas
 from datamatch.teams.enums import TeamState
 from datamatch.teams.models import Exclusion, Suggestion, Team
 
 
 def suggestions_in(edition: Edition) -> QuerySet[Suggestion]:
-    """Return the seats that are proposed in the teams of an edition that were not released, with person and team."""
-    found = Suggestion.objects.filter(team__idea__edition=edition).exclude(team__state=TeamState.RELEASED)
+    """Return the seats that are proposed for the shortlist of an edition, with person and team.
+
+    A team that was released, or whose idea goes on no longer, proposes nobody.
+    """
+    found = Suggestion.objects.filter(team__idea__in=shortlisted_ideas(edition)).exclude(team__state=TeamState.RELEASED)
     return found.select_related("person", "team__idea__edition").order_by("team__idea__number", "-lead", "pk")
 
 

@@ -31,8 +31,11 @@ def seats_to_remind(*, today: date) -> QuerySet[Member]:
 
 
 def seats_that_ended(*, today: date) -> QuerySet[Member]:
-    """Return the seats whose last day is over and that still count."""
-    over = Member.objects.at_work().filter(until_on__lt=today)
+    """Return the seats whose last day is over and that still count; a lead who did not stop leads on.
+
+    Somebody has to finish the work: a team is not left without a lead by the clock.
+    """
+    over = Member.objects.at_work().filter(until_on__lt=today).exclude(lead=True, stopping=False)
     return over.select_related("person", "team__idea__edition").order_by("pk")
 
 
