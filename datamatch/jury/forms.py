@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Criterion
 from datamatch.jury.queries import Place
+from datamatch.screening.enums import RESERVES
 from datamatch.teams.queries import Staffability
 
 GROUNDS = [
@@ -143,6 +144,17 @@ class VerdictForm(forms.Form):
             str(place.pitch.idea.public_id): staffed_words(staffability.get(place.pitch.idea_id)) for place in places
         }
         field.initial = [str(place.pitch.idea.public_id) for place in places if place.proposed]
+
+
+class ReserveForm(forms.Form):
+    """How many ideas are kept in reserve beside the verdict."""
+
+    count = forms.IntegerField(
+        label=_("How many ideas stay in reserve?"),
+        help_text=_("The next ones in the order of the ballot. Their makers read it in their letter."),
+        min_value=0,
+        max_value=RESERVES,
+    )
 
 
 def staffed_words(staffability: Staffability | None) -> str:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("stemming/<uuid:box_id>/uitbrengen/", ballot.cast, name="cast"),
     path("stemming/<uuid:box_id>/sluiten/", ballot.close_box, name="close_box"),
     path("stemming/<uuid:box_id>/uitspraak/", verdict.verdict, name="verdict"),
+    path("stemming/<uuid:box_id>/reserve/", verdict.keep_reserve, name="keep_reserve"),
     path("edities/<slug:edition_slug>/pitchdag/vergelijken/", whatif.what_if, name="what_if"),
     path("edities/<slug:edition_slug>/verslag/", verdict.minutes, name="minutes"),
     path("edities/<slug:edition_slug>/verslag/records/", records.export_records, name="export_records"),

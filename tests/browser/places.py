@@ -298,7 +298,7 @@ DEEDS = {
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
     "safeguards:meet", "screening:ask_advised", "screening:assign", "screening:calibrate", "screening:prepare",
-    "post:again", "post:bounce", "post:give_up", "post:move_up", "post:plan", "post:release",
+    "jury:keep_reserve", "post:again", "post:bounce", "post:give_up", "post:move_up", "post:plan", "post:release",
     "screening:decide_many", "screening:move_line", "screening:order_reserve",
     "screening:take_back", "set_language", "teams:add",
     "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",

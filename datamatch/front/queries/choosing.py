@@ -195,12 +195,13 @@ def verdict(idea: Idea, by: Person) -> Iterator[Moment]:
     box = BallotBox.objects.filter(edition=idea.edition, state=BoxState.CLOSED).first()
     ballots = Voter.objects.filter(box=box, has_voted=True).count() if box else 0
     chosen = made.outcome == Outcome.YES
+    titles = {Outcome.YES: _("The jury chose it"), Outcome.RESERVE: _("The jury keeps it in reserve")}
     yield Moment(
         at=made.published_at or made.decided_at,
-        title=_("The jury chose it") if chosen else _("The jury chose other ideas"),
+        title=titles.get(Outcome(made.outcome), _("The jury chose other ideas")),
         text=reason_for(made, by),
         who=ngettext("%(count)s ballot", "%(count)s ballots", ballots) % {"count": ballots} if ballots else "",
         icon="trophy" if chosen else "gavel",
-        state="done" if chosen else "stopped",
+        state="stopped" if made.outcome == Outcome.NO else "done",
     )
     yield from letter(made, by)

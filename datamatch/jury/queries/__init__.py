@@ -38,6 +38,7 @@ from datamatch.jury.queries.pitches import (
     recusals_of,
     written_by,
 )
+from datamatch.jury.queries.reserve import next_in_order
 from datamatch.jury.queries.results import Duel, Place, Result, result_of
 from datamatch.jury.queries.room import Base, base_of, desk_of, room_of
 from datamatch.jury.queries.wording import reason_for, titles_of
@@ -68,6 +69,7 @@ __all__ = [
     "means_in",
     "minutes_of",
     "named_ballots_in",
+    "next_in_order",
     "next_pitch",
     "not_judged_by",
     "on_stage",

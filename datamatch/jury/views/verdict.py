@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
@@ -16,9 +17,11 @@ from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.jury import actions, queries, rules, weighing
-from datamatch.jury.forms import VerdictForm, staffed_words
+from datamatch.jury.forms import ReserveForm, VerdictForm, staffed_words
 from datamatch.jury.models import BallotBox
 from datamatch.people.models import SignedIn
+from datamatch.screening.enums import Round
+from datamatch.screening.queries import reserve_in
 from datamatch.teams.queries import Staffability, sheets_of, teams_in
 
 
@@ -48,8 +51,32 @@ def verdict(request: SignedIn, box_id: UUID) -> HttpResponse:
         "why_not_settle": (why_not := rules.why_not_settle(ballot_box=box, by=request.user)),
         "best_set": "" if why_not else queries.titles_of(weighing.proposal_of(box.edition).ideas),
         **_told(box.edition),
+        **_reserve(request, box),
     }
     return render(request, "jury/verdict.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def keep_reserve(request: SignedIn, box_id: UUID) -> HttpResponse:
+    """Keep so many ideas in reserve, in the order of the ballot."""
+    box = get_object_or_404(BallotBox.objects.select_related("edition"), public_id=box_id)
+    form = ReserveForm(request.POST)
+    if not form.is_valid():
+        refuse_if(rules.why_not_keep_reserve(ballot_box=box, count=-1, by=request.user))
+    count = actions.keep_reserve(ballot_box=box, count=form.cleaned_data["count"], by=request.user, at=timezone.now())
+    words = ngettext("%(count)s idea is kept in reserve.", "%(count)s ideas are kept in reserve.", count)
+    messages.success(request, words % {"count": count})
+    return redirect("jury:verdict", box_id=box.public_id)
+
+
+def _reserve(request: SignedIn, box: BallotBox) -> dict[str, Any]:
+    """Return what is kept in reserve, and what can be done about it."""
+    reserve = list(reserve_in(box.edition, Round.VERDICT).select_related("idea"))
+    return {
+        "reserve": reserve,
+        "reserve_form": ReserveForm(initial={"count": len(reserve)}),
+        "why_not_reserve": rules.why_not_reserve(ballot_box=box, by=request.user),
+    }
 
 
 @require_GET

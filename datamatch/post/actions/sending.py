@@ -13,7 +13,12 @@ from datamatch.post import queries, rules
 from datamatch.post.enums import SendingKind
 from datamatch.post.models import Correction, Letter, Sending
 from datamatch.screening import actions as screening
+from datamatch.screening.enums import Round
 from datamatch.screening.models import Decision
+from datamatch.screening.queries import given_up_in
+from datamatch.teams.actions import release_team, revive_team
+from datamatch.teams.enums import TeamState
+from datamatch.teams.queries import team_of
 
 
 def give_to_post(letter: Letter, *, kind: str, subject: str, body: str, by: Person, at: datetime) -> Sending:
@@ -67,6 +72,8 @@ def move_up(*, decision: Decision, confirm_by: date | None, by: Person, at: date
     """
     decision = screening.move_up(decision=decision, confirm_by=confirm_by, by=by, at=at, motive=motive)
     screening.ask_to_confirm([decision], confirm_by=confirm_by)
+    if decision.round == Round.VERDICT:
+        start_another_team(decision, by=by, at=at)
     letters = []
     for reader, wording in queries.wordings_about(decision, by):
         letter = Letter.objects.create(
@@ -77,6 +84,16 @@ def move_up(*, decision: Decision, confirm_by: date | None, by: Person, at: date
         letters.append(letter)
     trail.record("reserve.told", of=decision, by=by, at=at, count=len(letters))
     return len(letters)
+
+
+def start_another_team(decision: Decision, *, by: Person, at: datetime) -> None:
+    """Let the team of an idea that moved up start, and release the teams of those that gave their place up."""
+    for idea in given_up_in(decision.idea.edition, decision.round):
+        team = team_of(idea)
+        if team is not None and team.state == TeamState.FORMED:
+            release_team(idea=idea, by=by, at=at)
+    if team_of(decision.idea) is not None:
+        revive_team(idea=decision.idea, by=by, at=at)
 
 
 def held(letter: Letter) -> Letter:

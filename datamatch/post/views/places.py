@@ -21,7 +21,7 @@ from datamatch.post.forms import MoveUpForm, PlanForm, ReasonForm
 from datamatch.screening import actions as deeds
 from datamatch.screening import queries as choice
 from datamatch.screening import rules as screening
-from datamatch.screening.enums import Answer, Round
+from datamatch.screening.enums import Answer
 from datamatch.screening.models import Confirmation
 
 PAGE = 50
@@ -31,7 +31,7 @@ def places(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show who confirmed, which places are free, and who is first in reserve."""
     edition = edition_of(request, edition_slug)
     round_ = queries.current_round(edition)
-    reserve = list(choice.reserve_in(edition))
+    reserve = list(choice.reserve_in(edition, round_))
     planned = choice.publication_of(edition, round_)
     shown = {
         "edition": edition,
@@ -43,7 +43,7 @@ def places(request: SignedIn, edition_slug: str) -> HttpResponse:
             edition=edition, round=round_, confirm_by=None, by=request.user, at=timezone.now()
         ),
         "page": Paginator(choice.confirmations_in(edition, round_), PAGE).get_page(request.GET.get("page")),
-        "free": choice.free_places(edition),
+        "free": choice.free_places(edition, round_),
         "reserve": [(one, MoveUpForm(auto_id=f"up-{one.reserve_place}-%s")) for one in reserve],
         "why_not_move_up": screening.why_not_move_up(decision=reserve[0], by=request.user) if reserve else None,
     }
@@ -101,7 +101,7 @@ def move_up(request: SignedIn, idea_id: UUID) -> HttpResponse:
     """Give a reserve the free place and tell its makers."""
     idea = get_object_or_404(Idea.objects.select_related("edition"), public_id=idea_id)
     edition = edition_of(request, idea.edition.slug)
-    form, decision = MoveUpForm(request.POST), choice.decision_on(idea, Round.SHORTLIST)
+    form, decision = MoveUpForm(request.POST), choice.decision_on(idea, queries.current_round(edition))
     if decision is not None and form.is_valid():
         actions.move_up(decision=decision, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("“%(idea)s” moves up. Its makers have a letter.") % {"idea": idea})

@@ -46,8 +46,7 @@ def decide(
     said |= {"condition": condition.strip(), "meet_by": meet_by, "reserve_place": None}
     signed = {"prepared": False, "composed": False, "decided_by": by, "decided_at": at}
     decision, _new = Decision.objects.update_or_create(idea=idea, round=round, defaults=said | signed)
-    if round == Round.SHORTLIST:
-        keep_order(reserve_after(decision))
+    keep_order(reserve_after(decision))
     trail.record("decision.taken", of=decision, by=by, at=at, round=round, outcome=outcome, departs=departs)
     return decision
 
@@ -120,7 +119,7 @@ def publish_decisions(*, edition: Edition, round: str, by: Person, at: datetime)
 
 def reserve_after(decision: Decision) -> list[Decision]:
     """Return the reserve in order after a decision: who is new in it comes last."""
-    order = list(queries.reserve_in(decision.idea.edition))
+    order = list(queries.reserve_in(decision.idea.edition, decision.round))
     return sorted(order, key=lambda one: one.reserve_place or LAST)
 
 

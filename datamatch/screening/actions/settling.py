@@ -109,7 +109,9 @@ def plan_publication(*, edition: Edition, round: str, confirm_by: date | None, b
 
 @transaction.atomic
 def move_up(*, decision: Decision, confirm_by: date | None, by: Person, at: datetime, motive: str = "") -> Decision:
-    """Give a reserve a free place on the shortlist. :raises Refused: not you, not now, no place, or out of turn"""
+    """Give a reserve a free place on the shortlist, or among the chosen of the jury.
+
+    :raises Refused: not you, not now, no place, or out of turn"""
     Edition.objects.select_for_update().get(pk=decision.idea.edition_id)
     decision.refresh_from_db()
     edition = decision.idea.edition
@@ -121,6 +123,6 @@ def move_up(*, decision: Decision, confirm_by: date | None, by: Person, at: date
     decision.prepared, decision.composed = False, decision.composed or decision.prepared
     decision.decided_by, decision.decided_at, decision.published_at = by, at, at
     decision.save()
-    keep_order(list(queries.reserve_in(edition)))
+    keep_order(list(queries.reserve_in(edition, decision.round)))
     trail.record("reserve.moved_up", of=decision, by=by, at=at)
     return decision

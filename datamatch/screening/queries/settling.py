@@ -18,9 +18,9 @@ from datamatch.screening.queries.ranking import latest_calibration, outcome_at, 
 from datamatch.screening.queries.ties import ties_in
 
 
-def reserve_in(edition: Edition) -> QuerySet[Decision]:
+def reserve_in(edition: Edition, round: str = Round.SHORTLIST) -> QuerySet[Decision]:
     """Return the decisions that keep an idea in reserve, in the order in which they move up."""
-    return decisions_in(edition, Round.SHORTLIST).filter(outcome=Outcome.RESERVE).order_by("reserve_place", "pk")
+    return decisions_in(edition, round).filter(outcome=Outcome.RESERVE).order_by("reserve_place", "pk")
 
 
 def cuts_in(edition: Edition) -> QuerySet[Cut]:
@@ -56,10 +56,25 @@ def waiting_confirmations() -> QuerySet[Confirmation]:
     return waiting.select_related("decision__idea__edition__programme").order_by("pk")
 
 
-def free_places(edition: Edition) -> int:
-    """Return how many places on the shortlist were given up and not filled again."""
-    yes = decisions_in(edition, Round.SHORTLIST).filter(outcome=Outcome.YES)
-    return max(edition.shortlist_size - yes.exclude(pk__in=given_up(edition)).count(), 0)
+def free_places(edition: Edition, round: str = Round.SHORTLIST) -> int:
+    """Return how many places on the shortlist, or among the chosen of the jury, were given up and not filled again.
+
+    The jury may choose fewer than there is room for: only what it chose and was given up is free.
+    """
+    yes = decisions_in(edition, round).filter(outcome=Outcome.YES)
+    if round == Round.SHORTLIST:
+        return max(edition.shortlist_size - yes.exclude(pk__in=given_up(edition)).count(), 0)
+    planned = publication_of(edition, round)
+    if planned is None or planned.published_at is None:
+        return 0
+    moved_up = yes.filter(published_at__gt=planned.published_at).count()
+    return max(yes.filter(pk__in=given_up(edition)).count() - moved_up, 0)
+
+
+def given_up_in(edition: Edition, round: str) -> list[Idea]:
+    """Return the ideas of which the place was given up in this round."""
+    gone = decisions_in(edition, round).filter(pk__in=given_up(edition)).select_related("idea__edition")
+    return [decision.idea for decision in gone]
 
 
 def given_up(edition: Edition) -> QuerySet[Confirmation, int]:

@@ -129,13 +129,22 @@ def why_not_move_up(*, decision: Decision, by: Person, motive: str = "") -> str 
         return reason
     if decision.outcome != Outcome.RESERVE or decision.published_at is None:
         return _("This idea is not in reserve.")
-    if edition.stage not in ANSWERED_IN[Round.SHORTLIST]:
-        return _("The pitch day is too near to change who pitches.")
-    if not queries.free_places(edition):
+    if reason := why_too_late(edition=edition, round=decision.round):
+        return reason
+    if not queries.free_places(edition, decision.round):
         return _("No place is free.")
-    if queries.reserve_in(edition).first() != decision and not motive.strip():
+    if queries.reserve_in(edition, decision.round).first() != decision and not motive.strip():
         return _("It is not the first in reserve. Say why it moves up before the others.")
     return None
+
+
+def why_too_late(*, edition: Edition, round: str) -> str | None:
+    """Return why nobody moves up in this stage, or None when somebody may."""
+    if edition.stage in ANSWERED_IN[Round(round)]:
+        return None
+    if round == Round.VERDICT:
+        return _("The work has begun; who carries out which idea stays as it is.")
+    return _("The pitch day is too near to change who pitches.")
 
 
 def why_contradicted(*, edition: Edition, round: str) -> str | None:

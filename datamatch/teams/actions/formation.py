@@ -28,6 +28,16 @@ def form_team(*, idea: Idea, by: Person, at: datetime) -> Team:
 
 
 @transaction.atomic
+def revive_team(*, idea: Idea, by: Person, at: datetime) -> Team:
+    """Let a team start after all that was released, because its idea moves up; who said yes is in it again.
+
+    :raises Refused: not you, or there is no team that was released
+    """
+    refuse_if(rules.why_not_revive(idea=idea, by=by))
+    return _move(idea, TeamState.FORMED, by=by, at=at)
+
+
+@transaction.atomic
 def release_team(*, idea: Idea, by: Person, at: datetime) -> Team:
     """Give the members of a team that does not start their hours back. The letters of the verdict tell why.
 

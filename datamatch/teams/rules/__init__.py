@@ -19,7 +19,12 @@ from datamatch.teams.rules.drafting import (
     why_not_see_shortlist,
     why_not_set_aside,
 )
-from datamatch.teams.rules.formation import why_not_form, why_not_leave_matching, why_not_release
+from datamatch.teams.rules.formation import (
+    why_not_form,
+    why_not_leave_matching,
+    why_not_release,
+    why_not_revive,
+)
 from datamatch.teams.rules.seats import (
     why_not_add,
     why_not_answer,
@@ -60,6 +65,7 @@ __all__ = [
     "why_not_release",
     "why_not_remove",
     "why_not_renew",
+    "why_not_revive",
     "why_not_see_shortlist",
     "why_not_see_team",
     "why_not_set_aside",

@@ -24,6 +24,16 @@ def why_not_form(*, idea: Idea, by: Person) -> str | None:
     return None
 
 
+def why_not_revive(*, idea: Idea, by: Person) -> str | None:
+    """Return why a team that was released cannot start after all, or None when it can."""
+    if not is_manager(by, idea.edition):
+        return _("Only the programme manager forms teams.")
+    team = queries.team_of(idea)
+    if team is None or team.state != TeamState.RELEASED:
+        return _("There is no team of “%(idea)s” that was released.") % {"idea": idea.title}
+    return None
+
+
 def why_not_release(*, idea: Idea, by: Person) -> str | None:
     """Return why the team of an idea cannot be released now, or None when it can."""
     if not is_manager(by, idea.edition):
