@@ -23,6 +23,8 @@ from datamatch.story.actions.journey import CALL_DAYS, Journey
 PROGRAMME = {"slug": "dataprogramma", "name": "Dataprogramma"}
 INTERESTS = 7
 CLOSING_HOUR = time(17)
+# What a project may take in a week: six people for half a day.
+HOURS_PER_PROJECT = 24
 ADVISERS = ("jurist", "privacy-officer", "ethicus", "security-officer", "architect", "inkoopadviseur")
 
 
@@ -37,7 +39,7 @@ def prepare(journey: Journey) -> None:
         pitch_on=plan.pitch_on,
         delivery_starts_on=plan.delivery_starts_on, datadag_on=plan.datadag_on, delivery_weeks=plan.weeks,
         reviews_per_idea=plan.reviews, shortlist_size=plan.pitches, chosen_count=plan.projects,
-        seed=journey.world.seed,
+        means_hours=plan.projects * HOURS_PER_PROJECT * plan.weeks, seed=journey.world.seed,
     )  # fmt: skip
     for slug, nl, en, question_nl, question_en in journey.plan.themes or themes_in(journey.idea_lines):
         add_theme(
