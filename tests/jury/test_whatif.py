@@ -250,6 +250,9 @@ def test_weeks_without_somebody_are_told(sign_in, room):
     )  # fmt: skip
     page = sign_in(room.manager).get(room.address, room.set_of(0))
     assert missing(page, "no data scientist in weeks 3-9", "Mind this:") == []
+    Availability.objects.update(hours_per_week=2)
+    page = sign_in(room.manager).get(room.address, room.set_of(0))
+    assert missing(page, "too few hours of the data scientist in weeks 3-9") == []
 
 
 @pytest.mark.parametrize("closed", [False, True])

@@ -67,6 +67,8 @@ def open_words(gap: Open) -> str:
     told = {"role": role_in_sentence(gap.role), "first": gap.first_week, "last": gap.last_week}
     if gap.whole:
         return _("no %(role)s") % told
+    if gap.some:
+        return _("too few hours of the %(role)s in weeks %(first)s-%(last)s") % told
     return _("no %(role)s in week %(first)s") % told if gap.first_week == gap.last_week else (
         _("no %(role)s in weeks %(first)s-%(last)s") % told
     )  # fmt: skip

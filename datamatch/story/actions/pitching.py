@@ -69,7 +69,7 @@ def vote(journey: Journey) -> None:
     result = result_of(box)
     chosen = result.proposal if result else []
     departs = rules.departs_from(chosen=chosen, proposed=proposal_of(edition).ideas)
-    motive = _("The jury heard the makers; a calculation did not. It follows its ballot.") if departs else ""
+    motive = _("The jury heard the makers; a calculation did not.") if departs else ""
     jury.settle_verdict(ballot_box=box, chosen=chosen, motive=motive, by=by, at=journey.clock.tick())
     journey.tell(_("The jury chose %(count)s of %(pitches)s") % {
         "count": len(chosen), "pitches": Pitch.objects.filter(idea__edition=journey.edition).count(),

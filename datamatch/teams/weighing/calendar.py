@@ -58,25 +58,25 @@ class Calendar:
             hours = min(then[0] if then else seeker.profile.hours_per_week, self.granted.get(person, 168))
         return max(0, hours - seeker.taken_elsewhere)
 
-    def short(self, seats: Sequence[tuple[SeatT, int]]) -> Iterator[tuple[SeatT, int, int]]:
-        """Yield each seat that its person cannot fill from one week to another; a seat lasts so many weeks.
+    def short(self, seats: Sequence[tuple[SeatT, int]]) -> Iterator[tuple[SeatT, int, int, bool]]:
+        """Yield each seat that its person cannot fill from one week to another, and whether they have some hours then.
 
-        Who has too few hours for all their seats fills the first of them.
+        A seat is given with how many weeks it lasts. Who has too few hours for all their seats fills the first of them.
         """
         of_person: dict[int, list[tuple[SeatT, int]]] = defaultdict(list)
         for seat, weeks in seats:
             if seat.person.pk in self.seekers:
                 of_person[seat.person.pk].append((seat, weeks))
         for person, mine in of_person.items():
-            lacking: dict[int, list[int]] = defaultdict(list)
+            lacking: dict[tuple[int, bool], list[int]] = defaultdict(list)
             for week in range(1, max(weeks for _seat, weeks in mine) + 1):
                 left = self.hours_in(person, week)
                 for place, (seat, weeks) in enumerate(mine):
                     if week <= weeks and seat.hours_per_week > left:
-                        lacking[place].append(week)
+                        lacking[place, left > 0].append(week)
                     elif week <= weeks:
                         left -= seat.hours_per_week
-            yield from ((mine[place][0], *run) for place, found in lacking.items() for run in runs(found))
+            yield from ((mine[at][0], *run, some) for (at, some), found in lacking.items() for run in runs(found))
 
 
 def runs(weeks: Iterable[int]) -> Iterator[tuple[int, int]]:

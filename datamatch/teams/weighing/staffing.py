@@ -36,7 +36,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Open:
-    """A role that nobody fills from one week to another; `whole` means in none of the weeks of its idea."""
+    """A role that nobody fills from one week to another.
+
+    `whole` means in none of the weeks of its idea; `some` that somebody is there, with fewer hours than it takes.
+    """
 
     idea_id: int
     role: str
@@ -45,6 +48,7 @@ class Open:
     first_week: int
     last_week: int
     whole: bool
+    some: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,7 +192,15 @@ class Staffing:
         needs = {(self.table.ideas[at].pk, n.role): n.must for at, rows in self.table.needs.items() for n in rows}
         seats = [(place, self.weeks[place.idea_id]) for place in places if place.role != OWNER]
         return [
-            Open(seat.idea_id, seat.role, seat.hours_per_week, needs.get((seat.idea_id, seat.role), False), first, last,
-                 whole=False)
-            for seat, first, last in self.calendar.short(seats)
-        ]  # fmt: skip
+            Open(
+                seat.idea_id,
+                seat.role,
+                seat.hours_per_week,
+                must=needs.get((seat.idea_id, seat.role), False),
+                first_week=first,
+                last_week=last,
+                whole=False,
+                some=some,
+            )
+            for seat, first, last, some in self.calendar.short(seats)
+        ]
