@@ -1,4 +1,4 @@
-"""The command: `python -m benchmarks [assign calibrate choose teams schedule text start] [--quick] [--data FOLDER]`."""
+"""The command: `python -m benchmarks [FAMILY ...] [--quick] [--data FOLDER]`; `--help` names the families."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.data import USUAL, Shared
-from benchmarks.families import assign, beyond, calibrate, choose, schedule, start, teams, text
+from benchmarks.families import assign, beyond, calibrate, choose, phones, schedule, start, teams, text
 from benchmarks.table import Row, printed, verdict
 
 FAMILIES: dict[str, Callable[[Shared, bool], Iterator[Row]]] = {
@@ -18,6 +18,7 @@ FAMILIES: dict[str, Callable[[Shared, bool], Iterator[Row]]] = {
     "schedule": schedule.rows,
     "text": text.rows,
     "start": start.rows,
+    "phones": phones.rows,
     "beyond": beyond.rows,
 }
 USUAL_ONES = "all"

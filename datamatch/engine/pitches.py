@@ -26,13 +26,20 @@ class RunningOrder(Result):
     status: str  # "optimal" or "limit"
 
 
-def order_pitches(recusals: ArrayLike, *, fixed: Iterable[Sequence[int]] = (), seed: int = 0) -> RunningOrder:
+def order_pitches(
+    recusals: ArrayLike,
+    *,
+    fixed: Iterable[Sequence[int]] = (),
+    unavailable: Iterable[Sequence[int]] = (),
+    seed: int = 0,
+) -> RunningOrder:
     """Return a running order in which each juror's recusals follow one another where possible.
 
     :param recusals: jurors x pitches, True where the juror steps out
     :param fixed: (pitch, place) that hold, places from 0
+    :param unavailable: (pitch, place) that cannot be, places from 0
     :param seed: the order is drawn by lot among those with equally few moves
-    :raises ValueError: naming the argument that does not fit
+    :raises ValueError: naming the argument that does not fit, or `unavailable` where no order is found
     Source: shortest path through all pitches, Held and Karp, J. SIAM 10 (1962), up to 12
     pitches; 2-opt improvement of a seeded order above.
     """
@@ -46,12 +53,16 @@ def order_pitches(recusals: ArrayLike, *, fixed: Iterable[Sequence[int]] = (), s
         need(distinct, "fixed", f"name each {what} once")
     pinned = np.full(n, -1)
     pinned[places[:, 1]] = places[:, 0]
+    never = positions("unavailable", unavailable, 2, (n, n))
+    free = np.ones((n, n), dtype=bool)
+    free[never[:, 0], never[:, 1]] = False
     step, edge = _costs(out, seed)
-    order = _shortest(step, edge, pinned) if n <= EXACT else _tried(step, edge, pinned, seed)
+    order = _shortest(step, edge, pinned, free) if n <= EXACT else _tried(step, edge, pinned, free, seed)
+    need(bool(free[order, np.arange(n)].all()), "unavailable", "no order keeps all of these")
     moves = _moves(out, order)
     return RunningOrder(
         seed=seed,
-        input_digest=digest(recusals=out, fixed=places, seed=seed),
+        input_digest=digest(recusals=out, fixed=places, unavailable=never, seed=seed),
         order=order,
         moves=moves,
         bound=moves if n <= EXACT else 2 * int(out.any(axis=1).sum()),
@@ -75,13 +86,13 @@ def _moves(out: Bools, order: Ints) -> int:
     return int(np.abs(np.diff(day, axis=1)).sum())
 
 
-def _shortest(step: Floats, edge: Floats, pinned: Ints) -> Ints:
+def _shortest(step: Floats, edge: Floats, pinned: Ints, free: Bools) -> Ints:
     """Return the cheapest order by dynamic programming over the sets already on stage."""
     n = len(edge)
     cost = np.full((1 << n, n), np.inf)
     came = np.zeros((1 << n, n), dtype=np.int64)
     for first in range(n):
-        if pinned[0] in (-1, first) and first not in pinned[1:]:
+        if pinned[0] in (-1, first) and first not in pinned[1:] and free[first, 0]:
             cost[1 << first, first] = edge[first]
     for done in range(1, 1 << n):
         place = done.bit_count()
@@ -89,18 +100,20 @@ def _shortest(step: Floats, edge: Floats, pinned: Ints) -> Ints:
             continue
         via = cost[done][:, None] + step
         last, least = via.argmin(axis=0), via.min(axis=0)
-        for pitch in _next(done, place, pinned, n):
+        for pitch in _next(done, place, pinned, free):
             after = done | 1 << pitch
             if least[pitch] < cost[after, pitch]:
                 cost[after, pitch], came[after, pitch] = least[pitch], last[pitch]
-    return _traced(cost, came, edge)
+    return _traced(cost, came, edge) if np.isfinite(cost[-1]).any() else np.arange(n)
 
 
-def _next(done: int, place: int, pinned: Ints, n: int) -> list[int]:
+def _next(done: int, place: int, pinned: Ints, free: Bools) -> list[int]:
     if pinned[place] >= 0:
-        return [int(pinned[place])] if not done >> int(pinned[place]) & 1 else []
+        here = int(pinned[place])
+        return [here] if not done >> here & 1 and free[here, place] else []
     later = set(pinned[pinned >= 0].tolist())
-    return [pitch for pitch in range(n) if not done >> pitch & 1 and pitch not in later]
+    there = np.flatnonzero(free[:, place]).tolist()
+    return [pitch for pitch in there if not done >> pitch & 1 and pitch not in later]
 
 
 def _traced(cost: Floats, came: Ints, edge: Floats) -> Ints:
@@ -114,26 +127,26 @@ def _traced(cost: Floats, came: Ints, edge: Floats) -> Ints:
     return np.array(order[::-1])
 
 
-def _tried(step: Floats, edge: Floats, pinned: Ints, seed: int) -> Ints:
+def _tried(step: Floats, edge: Floats, pinned: Ints, free: Bools, seed: int) -> Ints:
     """Return the cheapest of a few improved orders."""
-    orders = [_improved(step, edge, pinned, seed + start) for start in range(STARTS)]
-    return min(orders, key=lambda order: _length(step, edge, order))
+    orders = [_improved(step, edge, pinned, free, seed + start) for start in range(STARTS)]
+    return min(orders, key=lambda order: _length(step, edge, order, free))
 
 
-def _improved(step: Floats, edge: Floats, pinned: Ints, seed: int) -> Ints:
+def _improved(step: Floats, edge: Floats, pinned: Ints, free: Bools, seed: int) -> Ints:
     """Return an order that no exchange or reversal of free pitches makes cheaper."""
     n = len(edge)
-    free = np.flatnonzero(pinned < 0)
+    open_places = np.flatnonzero(pinned < 0)
     order = pinned.copy()
     rest = np.setdiff1d(np.arange(n), pinned)
-    order[free] = rest[np.argsort(lots(seed, rest))]
+    order[open_places] = rest[np.argsort(lots(seed, rest))]
     better = True
     while better:
         better = False
-        for i in range(len(free)):
-            for j in range(i + 1, len(free)):
-                for tried in _neighbours(order, free[i : j + 1]):
-                    if _length(step, edge, tried) < _length(step, edge, order) - 1e-9:
+        for i in range(len(open_places)):
+            for j in range(i + 1, len(open_places)):
+                for tried in _neighbours(order, open_places[i : j + 1]):
+                    if _length(step, edge, tried, free) < _length(step, edge, order, free) - 1e-9:
                         order, better = tried, True
     return order
 
@@ -145,5 +158,8 @@ def _neighbours(order: Ints, among: Ints) -> tuple[Ints, Ints]:
     return reversed_, exchanged
 
 
-def _length(step: Floats, edge: Floats, order: Ints) -> float:
-    return float(step[order[:-1], order[1:]].sum() + edge[order[0]] + edge[order[-1]])
+def _length(step: Floats, edge: Floats, order: Ints, free: Bools) -> float:
+    """Return the moves of an order; a pitch at a place where it cannot be outweighs all of them."""
+    wrong = int((~free[order, np.arange(len(order))]).sum())
+    moves = float(step[order[:-1], order[1:]].sum() + edge[order[0]] + edge[order[-1]])
+    return moves + wrong * (1.0 + 2.0 * float(edge.sum()))

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Criterion
+from datamatch.jury.models import Pitch
 from datamatch.jury.queries import Place
+from datamatch.people.models import Person
 from datamatch.screening.enums import RESERVES
 from datamatch.teams.queries import Staffability
 
@@ -19,15 +22,20 @@ GROUNDS = [
 ]
 
 
+MOMENT_INPUT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+MOMENT_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+
+
 class PlanForm(forms.Form):
     """When pitch day begins and how long a pitch lasts."""
 
     starts_at = forms.DateTimeField(
         label=_("The first pitch begins"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        widget=MOMENT_INPUT,
+        input_formats=MOMENT_FORMATS,
     )
     minutes = forms.IntegerField(label=_("Length of a pitch"), min_value=1, max_value=60, initial=8)
+    room = forms.CharField(label=_("Room"), max_length=80, required=False)
 
 
 class CardForm(forms.Form):
@@ -113,6 +121,76 @@ class StepOutForm(forms.Form):
         ground, words = self.cleaned_data["ground"], self.cleaned_data["words"]
         label = "" if ground == "other" else str(dict(GROUNDS)[ground])
         return ": ".join(part for part in (label, words) if part)
+
+
+class HallForm(forms.Form):
+    """Who of the audience may vote."""
+
+    accounts_only = forms.ChoiceField(
+        label=_("Who may vote"),
+        choices=[("no", _("Everybody with the code")), ("yes", _("Everybody who signs in"))],
+        initial="no",
+        widget=forms.RadioSelect,
+    )
+    accounts_only.choice_hints = {  # type: ignore[attr-defined]
+        "no": _("One vote per device. Who deletes cookies or takes a second device can vote again."),
+        "yes": _("One vote per account. Visitors without an account look on."),
+    }
+
+
+class HallVoteForm(forms.Form):
+    """Which pitch the audience likes best."""
+
+    choice = forms.ChoiceField(label=_("Which pitch do you like best?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, pitches: Sequence[Pitch], **kwargs: Any) -> None:
+        """Offer the pitches in running order."""
+        super().__init__(*args, **kwargs)
+        self._by_id = {str(pitch.public_id): pitch for pitch in pitches}
+        field = self.fields["choice"]
+        field.choices = [(one, pitch.idea.title) for one, pitch in self._by_id.items()]  # type: ignore[attr-defined]
+
+    @property
+    def pitch(self) -> Pitch:
+        """Return the pitch that was chosen."""
+        return self._by_id[self.cleaned_data["choice"]]
+
+
+class AskForm(forms.Form):
+    """A question from the hall."""
+
+    text = forms.CharField(
+        label=_("Your question"),
+        help_text=_("Without your name. Others see it once somebody of the programme has read it."),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AddendumForm(forms.Form):
+    """What is put right beside signed minutes."""
+
+    text = forms.CharField(
+        label=_("What is put right"),
+        help_text=_("It stands below the minutes with your name. The minutes themselves stay as they were signed."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class AbsenceForm(forms.Form):
+    """Who is away on pitch day, and when."""
+
+    person = forms.ModelChoiceField(label=_("Who"), queryset=Person.objects.none())
+    starts_at = forms.DateTimeField(label=_("Away from"), widget=MOMENT_INPUT, input_formats=MOMENT_FORMATS)
+    ends_at = forms.DateTimeField(label=_("Away until"), widget=MOMENT_INPUT, input_formats=MOMENT_FORMATS)
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        """Offer who is needed on the day."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["person"]
+        field.queryset = people  # type: ignore[attr-defined]
+        field.label_from_instance = lambda person: person.name  # type: ignore[attr-defined]
 
 
 class VerdictForm(forms.Form):

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from datamatch.jury.views import ballot, card, day, records, room, stage, verdict, whatif
+from datamatch.jury.views import (
+    ballot,
+    card,
+    day,
+    hall,
+    hall_desk,
+    minutes,
+    questions,
+    records,
+    room,
+    schedule,
+    stage,
+    verdict,
+    whatif,
+)
 
 app_name = "jury"
 
@@ -15,6 +29,24 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/pitchdag/verder/", stage.call_next, name="call_next"),
     path("edities/<slug:edition_slug>/pitchdag/terug/", stage.step_back, name="step_back"),
     path("edities/<slug:edition_slug>/pitchdag/plannen/", day.plan, name="plan"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/", hall_desk.hall_desk, name="hall_desk"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/openen/", hall_desk.open_hall, name="open_hall"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/wie/", hall_desk.change_hall, name="change_hall"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/affiche/", hall_desk.poster, name="poster"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/stemmen/", hall_desk.open_vote, name="open_vote"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/tellen/", hall_desk.close_vote, name="close_vote"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/vragen/", questions.question_desk, name="question_desk"),
+    path("edities/<slug:edition_slug>/pitchdag/publiek/vragen/nu/", questions.questions_now, name="questions_now"),
+    path("zaalvragen/<uuid:question_id>/", questions.moderate, name="moderate"),
+    path("zaal/<slug:code>/vraag/", hall.ask, name="ask"),
+    path("zaal/<slug:code>/vraag/<uuid:question_id>/", questions.want, name="want"),
+    path("zaal/<slug:code>/", hall.hall, name="hall"),
+    path("zaal/<slug:code>/nu/", hall.hall_now, name="hall_now"),
+    path("zaal/<slug:code>/volgen/", hall.hall_follow, name="hall_follow"),
+    path("zaal/<slug:code>/stem/", hall.vote, name="vote"),
+    path("edities/<slug:edition_slug>/pitchdag/rooster/", schedule.schedule, name="schedule"),
+    path("edities/<slug:edition_slug>/pitchdag/rooster/afwezig/", schedule.note_absence, name="note_absence"),
+    path("afwezig/<uuid:absence_id>/", schedule.remove_absence, name="remove_absence"),
     path("pitches/<uuid:pitch_id>/podium/", stage.stage, name="stage"),
     path("pitches/<uuid:pitch_id>/klaar/", stage.end, name="end"),
     path("pitches/<uuid:pitch_id>/pauze/", stage.pause, name="pause"),
@@ -30,6 +62,10 @@ urlpatterns = [
     path("stemming/<uuid:box_id>/uitspraak/", verdict.verdict, name="verdict"),
     path("stemming/<uuid:box_id>/reserve/", verdict.keep_reserve, name="keep_reserve"),
     path("edities/<slug:edition_slug>/pitchdag/vergelijken/", whatif.what_if, name="what_if"),
-    path("edities/<slug:edition_slug>/verslag/", verdict.minutes, name="minutes"),
     path("edities/<slug:edition_slug>/verslag/records/", records.export_records, name="export_records"),
+    path("edities/<slug:edition_slug>/verslag/", minutes.minutes, name="minutes"),
+    path("edities/<slug:edition_slug>/verslag/afdruk/", minutes.minutes_print, name="minutes_print"),
+    path("edities/<slug:edition_slug>/verslag/tekenen/", minutes.sign, name="sign_minutes"),
+    path("edities/<slug:edition_slug>/verslag/aanvullen/", minutes.add, name="add_to_minutes"),
+    path("edities/<slug:edition_slug>/pitchdag/papier/", minutes.paper, name="paper"),
 ]

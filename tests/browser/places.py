@@ -62,6 +62,7 @@ PARTS = {
     "asked_author": "SELECT email FROM screening_askback JOIN ideas_idea ON ideas_idea.id = idea_id "
     "JOIN people_person AS person ON person.id = submitter_id ORDER BY screening_askback.id LIMIT 1",
     "box": "SELECT public_id FROM jury_ballotbox LIMIT 1",
+    "code": "SELECT code FROM jury_hall LIMIT 1",
     "letter": "SELECT public_id FROM post_letter ORDER BY id LIMIT 1",
     "ask": "SELECT public_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1",
     "helper": "SELECT email FROM people_person WHERE id = "
@@ -200,6 +201,10 @@ PLACES = [
     Place("teams:team", "/teams/{team}/"),
     Place("teams:asks", "/teams/vragen/", ("{asked}", "{manager}")),
     Place("jury:pitch_day", f"/edities/{DONE}/pitchdag/", ("{juror}", "{manager}")),
+    Place("jury:hall", "/zaal/{code}/", (VISITOR, "{member}")),
+    Place("jury:hall_desk", f"/edities/{DONE}/pitchdag/publiek/", MANAGER),
+    Place("jury:question_desk", f"/edities/{DONE}/pitchdag/publiek/vragen/", MANAGER),
+    Place("jury:poster", f"/edities/{DONE}/pitchdag/publiek/affiche/", MANAGER),
     Place("jury:screen", f"/edities/{DONE}/pitchdag/scherm/", ("{juror}", "{juror}")),
     Place("jury:pitch", "/pitches/{pitch}/", ("{juror}", "{manager}")),
     Place("jury:what_if", f"/edities/{DONE}/pitchdag/vergelijken/", ("{juror}", "{manager}")),
@@ -207,6 +212,9 @@ PLACES = [
     Place("jury:ballot_rules", f"/edities/{DONE}/stemming/regels/", ("{juror}", "{manager}")),
     Place("jury:ballot_box", "/stemming/{box}/", ("{juror}", "{manager}")),
     Place("jury:verdict", "/stemming/{box}/uitspraak/"),
+    Place("jury:schedule", f"/edities/{DONE}/pitchdag/rooster/", MANAGER),
+    Place("jury:minutes_print", f"/edities/{DONE}/verslag/afdruk/"),
+    Place("jury:paper", f"/edities/{DONE}/pitchdag/papier/", MANAGER),
     Place("jury:minutes", f"/edities/{DONE}/verslag/"),
     Place("projects:projects", f"/edities/{DONE}/projecten/"),
     Place("projects:project", "/projecten/{project}/"),
@@ -258,7 +266,8 @@ SEEN_ON_THE_WAY = {
 
 # A part of the page above it, without a head of its own; or a picture.
 PARTIAL = {
-    "ideas:alike", "ideas:attachment", "ideas:mentionable", "jury:follow", "jury:now_on_stage", "jury:screen_now",
+    "ideas:alike", "ideas:attachment", "ideas:mentionable", "jury:follow", "jury:hall_follow",
+    "jury:hall_now", "jury:now_on_stage", "jury:questions_now", "jury:screen_now",
     "people:photo",
 }  # fmt: skip
 
@@ -293,7 +302,10 @@ DEEDS = {
     "ideas:bulk", "ideas:forget_view", "ideas:keep_view",
     "ideas:begin", "ideas:discard", "ideas:keep", "ideas:put_back",
     "jury:export_records",
-    "jury:call_next", "jury:cast", "jury:close_box", "jury:end", "jury:jot", "jury:open_box", "jury:pause", "jury:plan",
+    "jury:call_next", "jury:cast", "jury:change_hall", "jury:close_box", "jury:close_vote", "jury:open_hall",
+    "jury:open_vote", "jury:note_absence", "jury:remove_absence", "jury:sign_minutes", "jury:add_to_minutes",
+    "jury:vote", "jury:ask", "jury:want", "jury:moderate",
+    "jury:end", "jury:jot", "jury:open_box", "jury:pause", "jury:plan",
     "jury:resume", "jury:stage", "jury:step_back",
     "people:add_domain", "people:invite", "people:remove_domain", "people:revoke",
     "post:write", "projects:add_milestone", "projects:begin", "projects:reach_milestone", "projects:start",
@@ -354,6 +366,8 @@ def some_parts(uuid: str):
     yield {"idea_id": uuid, "attachment_id": uuid}
     yield {"team_id": uuid, "person_id": uuid}
     yield {"link": "some"}
+    yield {"code": "some"}
+    yield {"code": "some", "question_id": uuid}
     yield {"consent_id": uuid}
     for word in [
         *things.split(),
@@ -364,6 +378,8 @@ def some_parts(uuid: str):
         "comment",
         "note",
         "conflict",
+        "absence",
+        "question",
         "suggestion",
         "exclusion",
     ]:

@@ -237,3 +237,43 @@ def test_without_recusals_the_order_is_a_draw():
 def test_running_order_refuses_a_bad_argument_by_name(options, name):
     with pytest.raises(ValueError, match=f"^{name}: "):
         order_pitches(**({"recusals": [[0]]} | options))
+
+
+# Pitches that cannot be at a place
+
+
+def least(out, never):
+    """Return the fewest moves of all orders that keep every pitch away from its places, or None."""
+    tried = [
+        int(np.abs(np.diff(np.pad(out[:, list(order)].astype(int), ((0, 0), (1, 1))), axis=1)).sum())
+        for order in permutations(range(out.shape[1]))
+        if not any(order[place] == pitch for pitch, place in never)
+    ]
+    return min(tried, default=None)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_order_keeps_pitches_from_places_at_the_least_cost(seed):
+    random = np.random.default_rng(seed)
+    out = random.random((4, 6)) < 0.4
+    never = [(int(pitch), int(place)) for pitch, place in random.integers(0, 6, (7, 2))]
+    best = least(out, never)
+    if best is None:
+        with pytest.raises(ValueError, match="unavailable"):
+            order_pitches(out, unavailable=never, seed=seed)
+    else:
+        found = order_pitches(out, unavailable=never, seed=seed)
+        assert found.moves == best
+        assert not any(found.order[place] == pitch for pitch, place in never)
+
+
+def test_long_day_keeps_pitches_from_places_too():
+    out = np.random.default_rng(1).random((5, 14)) < 0.3
+    never = [(pitch, place) for pitch in range(3) for place in range(7)]
+    order = order_pitches(out, unavailable=never).order
+    assert not any(order[place] == pitch for pitch, place in never)
+
+
+def test_pitch_that_can_be_nowhere_is_named():
+    with pytest.raises(ValueError, match="unavailable"):
+        order_pitches(np.zeros((1, 2), dtype=bool), unavailable=[(0, 0), (0, 1)])

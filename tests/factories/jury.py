@@ -3,8 +3,20 @@
 from datetime import timedelta
 
 from datamatch.editions.enums import Stage
-from datamatch.jury.enums import PitchState
-from datamatch.jury.models import Ballot, BallotBox, BallotRank, CardScore, Pitch, Recusal, Scorecard, Voter
+from datamatch.jury.enums import PitchState, QuestionState, VoteState
+from datamatch.jury.models import (
+    Ballot,
+    BallotBox,
+    BallotRank,
+    CardScore,
+    Hall,
+    HallQuestion,
+    HallTally,
+    Pitch,
+    Recusal,
+    Scorecard,
+    Voter,
+)
 from datamatch.people.models import Person
 from tests.factories.editions import make_edition, make_juror, make_manager
 from tests.factories.moments import MOMENT
@@ -53,6 +65,20 @@ def make_card(*, pitch, juror, value=3, **given):
 def make_box(*, edition, **given):
     """Open a ballot box."""
     return BallotBox.objects.create(edition=edition, **{"quorum": edition.quorum, "opened_at": MOMENT} | given)
+
+
+def make_hall(*, edition, pitches=(), **given):
+    """Make the hall of an edition, in which the audience votes for these pitches."""
+    standard = {"code": f"zaal{Hall.objects.count() + 2}", "opened_at": MOMENT, "state": VoteState.OPEN}
+    hall = Hall.objects.create(edition=edition, **standard | given)
+    HallTally.objects.bulk_create(HallTally(hall=hall, pitch=pitch) for pitch in pitches)
+    return hall
+
+
+def make_question(*, hall, **given):
+    """Let somebody in the hall ask something that the manager shows."""
+    standard = {"text": "Who pays?", "key": "asker", "asked_at": MOMENT, "state": QuestionState.SHOWN}
+    return HallQuestion.objects.create(hall=hall, **standard | given)
 
 
 def make_ballot(*, box, juror, choice):

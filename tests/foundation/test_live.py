@@ -4,11 +4,13 @@ import asyncio
 from contextlib import aclosing
 
 import pytest
-from django.db import DatabaseError
+from asgiref.sync import sync_to_async
+from django.db import DatabaseError, connections
 from django.test import RequestFactory
 
+from datamatch.config.environment import sqlite
 from datamatch.foundation import live
-from datamatch.foundation.live.events import numbers
+from datamatch.foundation.live.events import numbers, without_connection
 from datamatch.foundation.live.hub import Hub
 
 
@@ -97,6 +99,7 @@ def test_stream_ends_after_a_while_so_that_the_browser_is_asked_again_who_it_is(
     assert set(asyncio.run(story())) == {b"retry: 2000\n\n", b": still here\n\n"}
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("header", "query", "expected"),
     [
@@ -128,3 +131,29 @@ def test_version_grows_with_every_change_of_its_own_topic():
     live.changed("room")
     live.changed("desk")
     assert (live.version_of("room"), live.version_of("room", "desk"), live.version_of("other")) == (2, 3, 0)
+
+
+def held(path):
+    """Ask a database on disk something, and return how to see whether its connection is held."""
+    connections["default"] = connections.create_connection("default")
+    connections["default"].settings_dict = {**connections.settings["default"], **sqlite(str(path))}
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return lambda: connections["default"].connection is not None
+
+
+async def is_held_before_and_after_the_first_part(path):
+    """Return whether the database is held when the page was made, and when its stream runs."""
+    told = numbers(("room",), None, at=Hub(Store().read), ping_seconds=5, longest_seconds=5)
+    look = await sync_to_async(held)(path)
+    before = await sync_to_async(look)()
+    async with aclosing(without_connection(told)) as stream:
+        assert await anext(stream) == b"retry: 2000\n\n"
+        after = await sync_to_async(look)()
+    await sync_to_async(connections.__delitem__)("default")
+    return before, after
+
+
+@pytest.mark.django_db
+def test_open_stream_holds_no_connection(tmp_path):
+    assert asyncio.run(is_held_before_and_after_the_first_part(tmp_path / "some.sqlite3")) == (True, False)

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from datamatch.design import charts, diffs, fields
+from datamatch.design import charts, diffs, fields, qr
 
 register = template.Library()
 
@@ -56,6 +56,19 @@ def motif(name: str, css_class: str = "") -> SafeString:
         view_box,
         static("design/img/motif.svg"),
         name,
+    )
+
+
+@register.simple_tag
+def qr_code(address: str, label: str) -> SafeString:
+    """Draw the QR code of an address, dark on white in every theme."""
+    drawing = qr.drawn(address)
+    return format_html(
+        '<svg class="dm-qr" viewBox="0 0 {0} {0}" role="img" aria-label="{1}" focusable="false">'
+        '<rect width="{0}" height="{0}" fill="#fff"/><path d="{2}" fill="#000"/></svg>',
+        drawing.size,
+        label,
+        drawing.path,
     )
 
 

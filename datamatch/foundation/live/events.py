@@ -1,8 +1,11 @@
 """The stream itself: it says a number, and never what changed or for whom."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncGenerator, Collection
+from contextlib import aclosing
 
+from asgiref.sync import sync_to_async
+from django.db import close_old_connections
 from django.http import HttpRequest, StreamingHttpResponse
 
 from datamatch.foundation.live.hub import Hub, hub
@@ -19,10 +22,21 @@ def stream(request: HttpRequest, *keys: str) -> StreamingHttpResponse:
     known = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else None
     told = numbers(keys, known, ping_seconds=PING_SECONDS, longest_seconds=LONGEST_SECONDS)
     return StreamingHttpResponse(
-        told,
+        without_connection(told),
         content_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
+
+
+async def without_connection(told: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    """Give back the connection with which the page looked who asks, and then tell.
+
+    Else each stream would hold one as long as it is open, and a full hall all that the pool of the database has.
+    """
+    await sync_to_async(close_old_connections)()
+    async with aclosing(told) as stream_of_numbers:
+        async for part in stream_of_numbers:
+            yield part
 
 
 async def numbers(
@@ -32,7 +46,7 @@ async def numbers(
     at: Hub | None = None,
     ping_seconds: float,
     longest_seconds: float,
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes]:
     """Yield each new number as an event, and a sign of life while there is none."""
     at = at or hub()
     yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()

@@ -16,19 +16,24 @@ CHANGEOVER_MINUTES = 2
 
 
 @transaction.atomic
-def plan_pitches(*, edition: Edition, by: Person, at: datetime, starts_at: datetime, minutes: int = 8) -> list[Pitch]:
+def plan_pitches(
+    *, edition: Edition, by: Person, at: datetime, starts_at: datetime, minutes: int = 8, room: str = ""
+) -> list[Pitch]:
     """Make the running order of the shortlist, in place of an earlier one; each pitch lasts `minutes`.
+
+    Makers who are away have their pitch before or after that.
 
     :raises Refused: not you, not now, or the first pitch has begun
     """
     refuse_if(rules.why_not_plan_pitches(edition=edition, by=by))
     ideas = list(shortlisted_ideas(edition))
-    ordered = weighing.running_order(edition=edition, ideas=ideas, seed=edition.seed)
-    Pitch.objects.filter(idea__edition=edition).exclude(idea__in=ordered).delete()
     slot = timedelta(minutes=minutes + CHANGEOVER_MINUTES)
+    slots = [starts_at + slot * place for place in range(len(ideas))]
+    ordered = weighing.running_order(edition=edition, ideas=ideas, slots=slots, minutes=minutes, seed=edition.seed)
+    Pitch.objects.filter(idea__edition=edition).exclude(idea__in=ordered).delete()
     pitches = []
-    for place, idea in enumerate(ordered, start=1):
-        planned = {"place": place, "minutes": minutes, "starts_at": starts_at + slot * (place - 1)}
+    for place, (idea, begins) in enumerate(zip(ordered, slots, strict=True), start=1):
+        planned = {"place": place, "minutes": minutes, "starts_at": begins, "room": room.strip()}
         pitches.append(Pitch.objects.update_or_create(idea=idea, defaults=planned)[0])
     trail.record("pitches.plan", of=edition, by=by, at=at, pitches=len(pitches), minutes=minutes)
     live.changed(queries.room_of(edition))

@@ -1,5 +1,6 @@
 """Tables of the jury: pitches, scorecards and recusals, ballots, and the verdict."""
 
+from datamatch.jury.models.absence import Absence
 from datamatch.jury.models.ballot import (
     Ballot,
     BallotBox,
@@ -9,10 +10,14 @@ from datamatch.jury.models.ballot import (
     PairTally,
     Voter,
 )
+from datamatch.jury.models.hall import Hall, HallTally, HallVoter
+from datamatch.jury.models.minutes import Addendum, Minutes, Signature
 from datamatch.jury.models.pitch import CardScore, Pitch, Recusal, Scorecard
+from datamatch.jury.models.question import HallQuestion, UpVote
 from datamatch.jury.models.verdict import Verdict
 
 __all__ = [
-    "Ballot", "BallotBox", "BallotRank", "BallotRules", "CardScore", "LineTally", "PairTally", "Pitch", "Recusal",
-    "Scorecard", "Verdict", "Voter",
+    "Absence", "Addendum", "Ballot", "BallotBox", "BallotRank", "BallotRules", "CardScore", "Hall", "HallQuestion",
+    "HallTally", "HallVoter", "LineTally", "Minutes", "PairTally", "Pitch", "Recusal", "Scorecard", "Signature",
+    "UpVote", "Verdict", "Voter",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ class Pitch(Public):
 
     idea = models.OneToOneField(Idea, on_delete=models.PROTECT, related_name="+")
     place = models.PositiveSmallIntegerField()
+    room = models.CharField(max_length=80, blank=True)
     minutes = models.PositiveSmallIntegerField(default=8)
     starts_at = models.DateTimeField()
     state = models.CharField(max_length=8, choices=PitchState.choices, default=PitchState.WAITING)

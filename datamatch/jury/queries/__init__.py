@@ -23,7 +23,20 @@ from datamatch.jury.queries.cards import (
     own_means,
     scores_on,
 )
+from datamatch.jury.queries.hall import (
+    Guest,
+    HallPlace,
+    Turnout,
+    hall_of,
+    hall_places,
+    hall_topic,
+    has_voted_in,
+    key_of,
+    keys_of,
+    turnout_in,
+)
 from datamatch.jury.queries.minutes import Line, minutes_of, proposal_in
+from datamatch.jury.queries.paper import Sheet, sheets_for
 from datamatch.jury.queries.pitches import (
     conflicts_of,
     last_done,
@@ -38,9 +51,26 @@ from datamatch.jury.queries.pitches import (
     recusals_of,
     written_by,
 )
+from datamatch.jury.queries.questions import (
+    questions_asked_by,
+    questions_in,
+    questions_on_wall,
+    questions_shown,
+    waiting_of,
+)
 from datamatch.jury.queries.reserve import next_in_order
 from datamatch.jury.queries.results import Duel, Place, Result, result_of
 from datamatch.jury.queries.room import Base, base_of, desk_of, room_of
+from datamatch.jury.queries.schedule import absences_in, clashes_in, is_away, makers_of, needed_on
+from datamatch.jury.queries.signed import (
+    is_signed_off,
+    is_whole,
+    lines_of,
+    lines_to_fix,
+    roles_signed,
+    seal_of,
+    signed_minutes,
+)
 from datamatch.jury.queries.wording import reason_for, titles_of
 
 __all__ = [
@@ -50,9 +80,14 @@ __all__ = [
     "CardMean",
     "CriterionMean",
     "Duel",
+    "Guest",
+    "HallPlace",
     "Line",
     "Place",
     "Result",
+    "Sheet",
+    "Turnout",
+    "absences_in",
     "attendance_in",
     "ballot_of",
     "base_of",
@@ -62,13 +97,27 @@ __all__ = [
     "cards_done",
     "cards_of",
     "choice_of",
+    "clashes_in",
     "conflicts_of",
     "desk_of",
+    "hall_of",
+    "hall_places",
+    "hall_topic",
     "has_voted",
+    "has_voted_in",
+    "is_away",
+    "is_signed_off",
+    "is_whole",
+    "key_of",
+    "keys_of",
     "last_done",
+    "lines_of",
+    "lines_to_fix",
+    "makers_of",
     "means_in",
     "minutes_of",
     "named_ballots_in",
+    "needed_on",
     "next_in_order",
     "next_pitch",
     "not_judged_by",
@@ -78,15 +127,25 @@ __all__ = [
     "pitches_in",
     "pitches_judged_by",
     "proposal_in",
+    "questions_asked_by",
+    "questions_in",
+    "questions_on_wall",
+    "questions_shown",
     "reason_for",
     "recusal_of",
     "recusals_in",
     "recusals_of",
     "result_of",
+    "roles_signed",
     "room_of",
     "rules_of",
     "scores_on",
+    "seal_of",
+    "sheets_for",
+    "signed_minutes",
     "titles_of",
+    "turnout_in",
     "verdict_of",
+    "waiting_of",
     "written_by",
 ]  # fmt: skip

@@ -73,7 +73,8 @@ def ballot_box(request: SignedIn, box_id: UUID) -> HttpResponse:
             return redirect(box)
     stand(request, edition=box.edition)
     template = "jury/_ballot.html" if request.htmx else "jury/ballot_box.html"  # type: ignore[attr-defined]
-    return render(request, template, _context(request, box))
+    context = _context(request, box)
+    return render(request, template, context | _moved(request.POST.get("move", ""), context["items"]))
 
 
 @require_POST
@@ -121,6 +122,19 @@ def _context(request: SignedIn, box: BallotBox) -> dict[str, Any]:
         "attendance": queries.attendance_in(box),
         "why_not_close": rules.why_not_close_box(ballot_box=box, by=request.user) if manages else None,
     }
+
+
+def _moved(move: str, items: list[dict[str, str]]) -> dict[str, str]:
+    """Return what is said after a move, and which button keeps the focus: the same one, unless that is gone."""
+    identity, _colon, way = move.partition(":")
+    places = [item["id"] for item in items]
+    if identity not in places:
+        return {}
+    place = places.index(identity) + 1
+    left = {1: "down", len(places): "up"}.get(place, way)
+    named = {"pitch": items[place - 1]["label"], "place": place, "all": len(places)}
+    said = _("%(pitch)s stands at place %(place)s of %(all)s.") % named
+    return {"said": said, "focus": f"{left}-{identity}"}
 
 
 def _items(request: SignedIn, box: BallotBox) -> list[dict[str, str]]:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import duties_of, is_manager
@@ -46,12 +48,27 @@ def board_of(edition: Edition, reader: Person, at: datetime) -> dict[str, Any]:
         "left": now.seconds_left(at) if now else None,
         "base": queries.base_of(now) if now else None,
         "manages": manages,
+        **_hall_part(edition, now, manages=manages),
         **_stage_deeds(edition, now, reader),
         "callable": manages and edition.stage == Stage.PITCHING and now is None and box is None,
         "sees_result": box is not None and rules.why_not_see_result(ballot_box=box, by=reader) is None,
         "compares": rules.why_not_compare(edition=edition, by=reader) is None,
         "sees_minutes": bool(pitches) and rules.why_not_see_jury(edition=edition, by=reader) is None,
         **_juror_part(edition, pitches, reader),
+    }
+
+
+def _hall_part(edition: Edition, now: Pitch | None, *, manages: bool) -> dict[str, Any]:
+    """Return the way in for the audience and its result; the turnout for who runs the day."""
+    hall = queries.hall_of(edition)
+    if hall is None:
+        return {"hall": None}
+    return {
+        "hall": hall,
+        "address": f"{settings.BASE_URL}{hall.get_absolute_url()}",
+        "turnout": queries.turnout_in(hall) if manages and hall.is_voting else None,
+        "places": queries.hall_places(hall),
+        "wanted": list(queries.questions_on_wall(hall, now)),
     }
 
 

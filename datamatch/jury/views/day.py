@@ -70,5 +70,5 @@ def _first_plan(edition: Edition) -> dict[str, Any]:
     """Return what the plan form begins with: the plan there is, else ten o'clock on the pitch day of the edition."""
     first = queries.pitches_in(edition).first()
     if first is not None:
-        return {"starts_at": first.starts_at, "minutes": first.minutes}
+        return {"starts_at": first.starts_at, "minutes": first.minutes, "room": first.room}
     return {"starts_at": f"{edition.pitch_on:%Y-%m-%d}T10:00"} if edition.pitch_on else {}

@@ -1,4 +1,4 @@
-"""The result, the verdict and the minutes."""
+"""The result and the verdict."""
 
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
@@ -77,22 +77,6 @@ def _reserve(request: SignedIn, box: BallotBox) -> dict[str, Any]:
         "reserve_form": ReserveForm(initial={"count": len(reserve)}),
         "why_not_reserve": rules.why_not_reserve(ballot_box=box, by=request.user),
     }
-
-
-@require_GET
-def minutes(request: SignedIn, edition_slug: str) -> HttpResponse:
-    """Show the minutes of the jury."""
-    edition = get_object_or_404(Edition, slug=edition_slug)
-    refuse_if(rules.why_not_see_jury(edition=edition, by=request.user))
-    stand(request, edition=edition)
-    context = {
-        "edition": edition,
-        "lines": queries.minutes_of(edition),
-        "box": queries.box_of(edition),
-        "manages": is_manager(request.user, edition),
-        "why_not_export": rules.why_not_export_records(edition=edition, by=request.user),
-    }
-    return render(request, "jury/minutes.html", context)
 
 
 def _settled(request: SignedIn, box: BallotBox, form: VerdictForm) -> bool:

@@ -9,11 +9,13 @@ from datamatch.editions.enums import Duty
 from datamatch.editions.queries import appointed
 from datamatch.jury import actions as jury
 from datamatch.jury import rules
+from datamatch.jury.enums import Signatory
 from datamatch.jury.models import BallotBox, Pitch
 from datamatch.jury.queries import pitches_judged_by, result_of
 from datamatch.jury.weighing import proposal_of
 from datamatch.screening.enums import Round
 from datamatch.screening.rules import conflict_of
+from datamatch.story.actions.in_the_hall import ask_about, hear_hall, open_hall
 from datamatch.story.actions.journey import ZONE, Journey
 from datamatch.story.actions.matching import complete
 from datamatch.story.actions.screening import answer_everybody
@@ -26,9 +28,11 @@ def pitch(journey: Journey) -> None:
     starts_at = datetime.combine(journey.plan.pitch_on, time(9, 30), tzinfo=ZONE)
     jury.plan_pitches(edition=edition, by=by, at=journey.clock.tick(), starts_at=starts_at)
     step_out(journey)
+    open_hall(journey)
     journey.clock.go_to(journey.plan.pitch_on)
     for on_stage in Pitch.objects.filter(idea__edition=edition).select_related("idea").order_by("place"):
         present(journey, on_stage)
+    hear_hall(journey)
     vote(journey)
     answer_everybody(journey, Round.VERDICT)
     complete(journey)
@@ -54,6 +58,7 @@ def present(journey: Journey, on_stage: Pitch) -> None:
         if rules.why_not_give_card(pitch=on_stage, by=juror) is None:
             scores = journey.world.scores(row, juror.email, criteria, occasion="card")
             jury.give_card(pitch=on_stage, by=juror, at=journey.clock.tick(), scores=scores)
+    ask_about(journey, on_stage.idea.title)
     jury.end_pitch(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
 
 
@@ -71,9 +76,18 @@ def vote(journey: Journey) -> None:
     departs = rules.departs_from(chosen=chosen, proposed=proposal_of(edition).ideas)
     motive = _("The jury heard the makers; a calculation did not.") if departs else ""
     jury.settle_verdict(ballot_box=box, chosen=chosen, motive=motive, by=by, at=journey.clock.tick())
+    sign(journey)
     journey.tell(_("The jury chose %(count)s of %(pitches)s") % {
         "count": len(chosen), "pitches": Pitch.objects.filter(idea__edition=journey.edition).count(),
     })  # fmt: skip
+
+
+def sign(journey: Journey) -> None:
+    """Let the first juror and the programme manager sign the minutes."""
+    chair = appointed(journey.edition, Duty.JUROR).order_by("name").first()
+    for role, by in ((Signatory.CHAIR, chair), (Signatory.SECRETARY, journey.manager)):
+        if by is not None and rules.why_not_sign(edition=journey.edition, role=role, by=by) is None:
+            jury.sign_minutes(edition=journey.edition, role=role, by=by, at=journey.clock.tick())
 
 
 def cast(journey: Journey, box: BallotBox, email: str) -> None:

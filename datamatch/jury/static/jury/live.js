@@ -29,9 +29,12 @@ function follow() {
   });
 }
 
+/* A look that was planned stays planned: a shower of changes does not put it off. */
 function soon(delay) {
-  clearTimeout(waiting);
-  waiting = setTimeout(look, delay);
+  waiting ??= setTimeout(() => {
+    waiting = undefined;
+    look();
+  }, delay);
 }
 
 async function look() {
@@ -49,12 +52,27 @@ function show(part) {
   const before = shown().dataset.said;
   const focused = room.contains(document.activeElement) ? document.activeElement.id : "";
   const open = [...room.querySelectorAll("details[open][id]")].map((one) => one.id);
+  const typed = unsent();
   room.innerHTML = part;
   htmx.process(room);
+  for (const put of typed) put();
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   if (focused) (document.getElementById(focused) ?? room).focus();
   if (said && shown().dataset.said !== before) said.textContent = shown().dataset.said;
   wind();
+}
+
+/* What somebody chose or typed and did not send yet stays when the part is fetched again. */
+function unsent() {
+  return [...room.querySelectorAll("input[id]:not([type=hidden]), textarea[id]")]
+    .filter((one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked)
+    .map((one) => {
+      const { id, value, checked } = one;
+      return () => {
+        const now = document.getElementById(id);
+        if (now && now.type === one.type) Object.assign(now, now.type === "radio" || now.type === "checkbox" ? { checked } : { value });
+      };
+    });
 }
 
 function tell(which) {
