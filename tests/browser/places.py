@@ -369,18 +369,6 @@ def some_parts(uuid: str):
     yield {"code": "some"}
     yield {"code": "some", "question_id": uuid}
     yield {"consent_id": uuid}
-    for word in [
-        *things.split(),
-        "request",
-        "invitation",
-        "import",
-        "merge",
-        "comment",
-        "note",
-        "conflict",
-        "absence",
-        "question",
-        "suggestion",
-        "exclusion",
-    ]:
+    more = "request invitation import merge comment note conflict absence question suggestion exclusion change"
+    for word in f"{things} {more}".split():
         yield {f"{word}_id": uuid}
