@@ -7,6 +7,7 @@ from datamatch.screening.views import (
     decisions,
     ending,
     fairness,
+    minutes,
     offline,
     ranking,
     reviews,
@@ -47,5 +48,6 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/banden/", fairness.ties, name="ties"),
     path("banden/<uuid:conflict_id>/terug/", fairness.take_back, name="take_back"),
     path("besluiten/<uuid:idea_id>/plaatsvervanger/", fairness.name_deputy, name="name_deputy"),
+    path("edities/<slug:edition_slug>/besluiten/verslag/", minutes.minutes, name="minutes"),
     path("besluiten/<uuid:idea_id>/", decisions.decide, name="decide"),
 ]

@@ -195,6 +195,7 @@ PLACES = [
     Place("screening:severity", f"/edities/{DONE}/ranglijst/strengheid/", ("{screener}", "{manager}")),
     Place("screening:ranking", f"/edities/{DONE}/ranglijst/?order=apart&zone=discuss", MANAGER),
     Place("screening:decisions", f"/edities/{DONE}/besluiten/", MANAGER),
+    Place("screening:minutes", f"/edities/{DONE}/besluiten/verslag/", MANAGER),
     Place("screening:decide", "/besluiten/{idea}/", MANAGER),
     Place("teams:teams", f"/edities/{DONE}/teams/"),
     Place("teams:shortlist", f"/edities/{DONE}/shortlist/", MANAGER),

@@ -18,7 +18,9 @@ Link = dict[str, Any]
 
 # Pages that stand inside another one: its link shows where the reader is.
 INSIDE = {
-    "control:control_room": ("control:move", "editions:plan", "editions:appointments"),
+    "control:control_room": (
+        "control:move", "editions:plan", "editions:appointments", "editions:criteria", "editions:change_criterion",
+    ),
     "ideas:ideas": ("ideas:start",),
     "ideas:desk": ("ideas:bring", "ideas:look", "ideas:bulk"),
     "ideas:complaints": ("ideas:moderate", "ideas:waiting"),
@@ -26,9 +28,11 @@ INSIDE = {
         "ideas:again", "ideas:write", "ideas:change", "ideas:send", "ideas:sent", "ideas:withdraw", "ideas:complain",
         "ideas:object",
     ),
-    "screening:reviews": ("screening:review", "screening:step_back"),
+    "screening:reviews": (
+        "screening:review", "screening:step_back", "screening:ending", "screening:offline", "screening:look_offline",
+    ),
     "screening:sharing": ("screening:limit", "screening:share_idea"),
-    "screening:decisions": ("screening:decide", "screening:name_deputy"),
+    "screening:decisions": ("screening:decide", "screening:minutes", "screening:name_deputy"),
     "teams:team": ("teams:leave_out", "teams:seat", "teams:term"),
     "canvas:canvas": ("canvas:fill",),
     "safeguards:gate": ("safeguards:gate", "safeguards:settle", "safeguards:appoint"),

@@ -10,6 +10,7 @@ from datamatch.screening.actions.fairness import (
     set_ground_rules,
     take_back_conflict,
 )
+from datamatch.screening.actions.minutes import note_minutes
 from datamatch.screening.actions.offline import forget_review_files, keep_review_file, take_reviews
 from datamatch.screening.actions.ranking import ask_advised, calibrate, calibrate_changed, forget_severities
 from datamatch.screening.actions.reminding import remind_screeners
@@ -35,7 +36,8 @@ __all__ = [
     "Assigned", "add_reader", "answer_ask_back", "ask_advised", "ask_back", "ask_proposed", "ask_to_confirm",
     "assign_reviews", "calibrate", "calibrate_changed", "confirm", "copy_ground_rules", "decide", "decide_many",
     "declare_conflict", "decline", "forget_review_files", "forget_severities", "give_review", "keep_draft",
-    "keep_review_file", "move_line", "move_reader", "move_up", "name_deputy", "order_reserve", "plan_publication",
-    "prepare_decisions", "propose_reviews", "publish_decisions", "release", "remind_screeners", "set_ground_rules",
-    "set_limit", "step_back", "take_back_conflict", "take_back_decisions", "take_reader", "take_reviews",
+    "keep_review_file", "move_line", "move_reader", "move_up", "name_deputy", "note_minutes", "order_reserve",
+    "plan_publication", "prepare_decisions", "propose_reviews", "publish_decisions", "release", "remind_screeners",
+    "set_ground_rules", "set_limit", "step_back", "take_back_conflict", "take_back_decisions", "take_reader",
+    "take_reviews",
 ]  # fmt: skip

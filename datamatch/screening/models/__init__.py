@@ -4,6 +4,7 @@ from datamatch.screening.models.advice import Advice
 from datamatch.screening.models.asking import AskBack, ReviewDraft
 from datamatch.screening.models.decision import Decision
 from datamatch.screening.models.fairness import Conflict, Deputy, GroundRules
+from datamatch.screening.models.minutes import ScreeningNote
 from datamatch.screening.models.offline import ReviewFile
 from datamatch.screening.models.ranking import Calibration, Standing
 from datamatch.screening.models.review import Assignment, Review, Score
@@ -13,5 +14,6 @@ from datamatch.screening.models.sharing import ReviewLimit
 
 __all__ = [
     "Advice", "AskBack", "Assignment", "Calibration", "Confirmation", "Conflict", "Cut", "Decision", "Deputy",
-    "GroundRules", "Publication", "Review", "ReviewDraft", "ReviewFile", "ReviewLimit", "Score", "Severity", "Standing",
+    "GroundRules", "Publication", "Review", "ReviewDraft", "ReviewFile", "ReviewLimit", "Score", "ScreeningNote",
+    "Severity", "Standing",
 ]  # fmt: skip

@@ -37,6 +37,7 @@ from datamatch.screening.queries.fairness import (
     judges,
     unjudged_by,
 )
+from datamatch.screening.queries.minutes import Minutes, minutes_in, note_of
 from datamatch.screening.queries.notices import Notice, notices_about, notices_about_decisions
 from datamatch.screening.queries.offline import (
     REVIEWS,
@@ -118,20 +119,20 @@ from datamatch.screening.queries.wording import composed_reason
 from datamatch.screening.queries.words import CriterionWords, remarks_in, remarks_on, words_in, words_on
 
 __all__ = [
-    "FLOOR", "REVIEWS", "YES", "Before", "Candidate", "Contradiction", "CriterionWords", "Line", "Load", "Notice",
-    "OfflineLine", "Progress", "Share", "Sharing", "Summary", "Tally", "Ties", "Unjudged", "Variances", "advice_of",
-    "assignments_of", "before_of", "candidates_for", "chart_ends", "chart_rows", "chosen_ideas", "columns_in",
-    "composed_reason", "confirmation_of", "confirmations_in", "conflict_between", "conflicts_in", "contradictions_in",
-    "counting_assignments", "counting_reviews", "cuts_in", "day_in_words", "decision_on", "decisions_in",
-    "declarable_ideas", "deputised_to", "deputy_of", "draft_of", "editions_closed_before", "editions_in_screening",
-    "free_places", "given_up_in", "ground_rules_of", "ideas_shared", "in_zone", "is_behind", "is_deputy", "judges",
-    "latest_calibration", "limit_of", "limits_in", "lines_in", "loads_in", "mentions", "minutes_left", "missing_in",
-    "newest_confirmation_of", "next_assignment", "notices_about", "notices_about_decisions", "offline_assignments",
-    "offline_lines", "offline_sheets", "open_advice", "open_before", "open_question", "ordered", "progress_in",
-    "proposals_in", "proposed_outcome", "publication_of", "questions_about", "questions_to", "readers_of", "remarks_in",
-    "remarks_on", "reserve_in", "review_file_of", "review_of", "reviews_by_others", "reviews_of", "reviews_since",
-    "rules_due_after", "seats_left", "severities_of", "severity_rows", "share_of", "sharing_in", "shortlisted_ideas",
-    "slug_column", "standing_of", "standings_of", "summary_of", "tally_of", "thinly_reviewed", "ties_in",
-    "undecided_ideas", "unjudged_by", "variances_so_far", "waiting_confirmations", "waiting_count", "words_in",
-    "words_on",
+    "FLOOR", "REVIEWS", "YES", "Before", "Candidate", "Contradiction", "CriterionWords", "Line", "Load", "Minutes",
+    "Notice", "OfflineLine", "Progress", "Share", "Sharing", "Summary", "Tally", "Ties", "Unjudged", "Variances",
+    "advice_of", "assignments_of", "before_of", "candidates_for", "chart_ends", "chart_rows", "chosen_ideas",
+    "columns_in", "composed_reason", "confirmation_of", "confirmations_in", "conflict_between", "conflicts_in",
+    "contradictions_in", "counting_assignments", "counting_reviews", "cuts_in", "day_in_words", "decision_on",
+    "decisions_in", "declarable_ideas", "deputised_to", "deputy_of", "draft_of", "editions_closed_before",
+    "editions_in_screening", "free_places", "given_up_in", "ground_rules_of", "ideas_shared", "in_zone", "is_behind",
+    "is_deputy", "judges", "latest_calibration", "limit_of", "limits_in", "lines_in", "loads_in", "mentions",
+    "minutes_in", "minutes_left", "missing_in", "newest_confirmation_of", "next_assignment", "note_of", "notices_about",
+    "notices_about_decisions", "offline_assignments", "offline_lines", "offline_sheets", "open_advice", "open_before",
+    "open_question", "ordered", "progress_in", "proposals_in", "proposed_outcome", "publication_of", "questions_about",
+    "questions_to", "readers_of", "remarks_in", "remarks_on", "reserve_in", "review_file_of", "review_of",
+    "reviews_by_others", "reviews_of", "reviews_since", "rules_due_after", "seats_left", "severities_of",
+    "severity_rows", "share_of", "sharing_in", "shortlisted_ideas", "slug_column", "standing_of", "standings_of",
+    "summary_of", "tally_of", "thinly_reviewed", "ties_in", "undecided_ideas", "unjudged_by", "variances_so_far",
+    "waiting_confirmations", "waiting_count", "words_in", "words_on",
 ]  # fmt: skip
