@@ -99,6 +99,34 @@ def bones(page, language: str) -> dict[str, object]:
 GOOD_BONES = {"h1": 1, "titled": True, "language": True}
 
 
+DEAD = """() => {
+  const says = (id) => (id && document.getElementById(id)?.textContent.trim()) || '';
+  const hook = /^(data-|hx-|popovertarget|commandfor|aria-controls)/;
+  const hooked = (one) => one.getAttributeNames().some((name) => hook.test(name));
+  const dead = (one) => {
+    if (one.matches('a')) return ['', '#', null].includes(one.getAttribute('href'));
+    if (one.matches('[disabled], [aria-disabled="true"]')) return !says(one.getAttribute('aria-describedby'));
+    return one.type === 'submit' ? !one.form : !hooked(one);
+  };
+  return [...document.querySelectorAll('a, button')].filter(dead).map((one) => one.outerHTML.slice(0, 200));
+}"""
+
+
+def dead_controls(page) -> list[str]:
+    """Return the links that lead nowhere, the buttons that do nothing, and the refused ones that do not say why."""
+    return page.evaluate(DEAD)
+
+
+LEADS = "() => [...document.querySelectorAll('a[href], form[action]')].map((one) => one.href || one.action)"
+
+
+def leads(page) -> set[str]:
+    """Return the paths of our own that the links and forms of a page lead to."""
+    ours = urlsplit(page.url).netloc
+    found = [urlsplit(lead) for lead in page.evaluate(LEADS)]
+    return {one.path for one in found if one.netloc == ours}
+
+
 def english_words(page) -> list[str]:
     """Return our own words on a page that are English."""
     said = page.evaluate(OUR_WORDS)

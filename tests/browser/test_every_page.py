@@ -1,8 +1,19 @@
 """Every page of the product before a real browser: in both languages, light and dark, on a phone and on a desk."""
 
 import pytest
+from django.urls import resolve
 
-from tests.browser.eyes import DESK, GOOD_BONES, PHONE, axe_violations, bones, english_words, scrolls_sideways
+from tests.browser.eyes import (
+    DESK,
+    GOOD_BONES,
+    PHONE,
+    axe_violations,
+    bones,
+    dead_controls,
+    english_words,
+    leads,
+    scrolls_sideways,
+)
 from tests.browser.places import (
     DEEDS,
     FILES,
@@ -23,7 +34,7 @@ LOOKS = [
     (("en", "dark", PHONE), ("nl", "light", DESK)),
 ]
 VISITS = [
-    pytest.param(place.path, reader, look, id=f"{place.name}-{reader.strip('{}') or 'visitor'}-{look[0]}-{look[1]}")
+    pytest.param((place.path, reader, look), id=f"{place.name}-{reader.strip('{}') or 'visitor'}-{look[0]}-{look[1]}")
     for number, place in enumerate(PLACES)
     for reader, look in zip(place.readers, LOOKS[number % len(LOOKS)], strict=True)
 ]
@@ -33,6 +44,20 @@ VISITS = [
 def parts(world):
     """The parts of addresses, and the readers, as they are in the demo world."""
     return {name: world.one(question) for name, question in PARTS.items()}
+
+
+@pytest.fixture(scope="session")
+def led():
+    """Which routes a reader was led to already: one address of each is opened."""
+    return set()
+
+
+def doors(page, reader, led):
+    """Return the paths on a page that lead this reader to a route they were not led to before; deeds are not done."""
+    routes = {resolve(path).view_name: path for path in sorted(leads(page))}
+    new = {path for route, path in routes.items() if route not in DEEDS and (reader, route) not in led}
+    led |= {(reader, route) for route in routes}
+    return sorted(new)
 
 
 def test_every_route_has_its_place():
@@ -48,9 +73,9 @@ def test_a_deed_is_no_page(sign_in, name):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("path", "reader", "look"), VISITS)
-def test_a_page_is_good(page_of, parts, path, reader, look):
-    language, scheme, width = look
+@pytest.mark.parametrize("visit", VISITS)
+def test_a_page_is_good(page_of, parts, visit, led):
+    path, reader, (language, scheme, width) = visit
     page = page_of(reader.format(**parts), language=language, width=width, color_scheme=scheme)
     answer = page.goto(path.format(**parts))
     assert answer.status == 200
@@ -59,3 +84,6 @@ def test_a_page_is_good(page_of, parts, path, reader, look):
     assert scrolls_sideways(page, PHONE, DESK) == []
     if language == "nl":
         assert english_words(page) == []
+    assert dead_controls(page) == []
+    closed = {door: page.request.get(door).status for door in doors(page, reader, led)}
+    assert {door: status for door, status in closed.items() if status != 200} == {}

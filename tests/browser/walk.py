@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import resolve
 from playwright.sync_api import expect
 
-from tests.browser.eyes import DESK, GOOD_BONES, axe_violations, bones, scrolls_sideways
+from tests.browser.eyes import DESK, GOOD_BONES, axe_violations, bones, dead_controls, scrolls_sideways
 
 
 class Walk:
@@ -73,6 +73,7 @@ class Walk:
         self.seen.add(route)
         violations = axe_violations(page) if self.scripts else []
         assert bones(page, "en") == GOOD_BONES, path
+        assert dead_controls(page) == [], path
         assert violations == [], f"{path}: {violations}"
         assert scrolls_sideways(page, page.viewport_size["width"]) == [], path
 
