@@ -135,6 +135,15 @@ def test_few_people_cannot_be_recognised_by_a_director(edition, sign_in):
     assert "1 or 2" not in answer.content.decode()
 
 
+def test_order_tells_a_director_no_more_than_the_figures(edition):
+    one, two = make_unit(name="Alder"), make_unit(name="Beech")
+    for unit in (one, two, two):
+        make_idea(edition=edition, unit=unit)
+    lines = unit_lines(edition)
+    assert [str(line.unit) for line in Figures(exact=True).in_order(lines)] == ["Beech", "Alder"]
+    assert [str(line.unit) for line in Figures(exact=False).in_order(lines)] == ["Alder", "Beech"]
+
+
 def test_figures_from_three_are_told_as_they_are():
     figures = Figures(exact=False)
     assert [figures.text(amount) for amount in (0, 1, 2, 3)] == ["0", "1 or 2", "1 or 2", "3"]

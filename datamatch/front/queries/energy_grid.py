@@ -31,12 +31,24 @@ class Figures:
         """Return what is read for one figure."""
         return str(self.cell(amount)["text"])
 
+    def size(self, amount: int) -> int:
+        """Return how large one figure counts in an order, so that a place in a list tells no more than the figure."""
+        return int(self.cell(amount)["value"])
+
+    def in_order(self, lines: Sequence[UnitLine]) -> list[UnitLine]:
+        """Return units by what is told of them, most first."""
+        return sorted(lines, key=self._place)
+
+    def _place(self, line: UnitLine) -> tuple[int, int, int, str]:
+        hours, people, ideas = (-self.size(amount) for amount in (line.hours, line.people, line.ideas))
+        return hours, people, ideas, str(line.unit or "~")
+
 
 def grid_of(edition: Edition, *, measure: str, lines: Sequence[UnitLine], figures: Figures) -> dict[str, Any]:
     """Return units by week: the units that brought most, the others in one row, and the sum of each week."""
     amounts = weekly(edition, measure)
     weeks = weeks_of(amounts)
-    order = sorted(lines, key=lambda line: -sum(amounts.get((_key(line), week), 0) for week in weeks))
+    order = sorted(lines, key=lambda line: -figures.size(sum(amounts.get((_key(line), week), 0) for week in weeks)))
     first, rest = order[:MOST_UNITS], order[MOST_UNITS:]
     groups = [(unit_label(line.unit), [_key(line)]) for line in first]
     if rest:

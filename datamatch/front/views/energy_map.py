@@ -27,7 +27,7 @@ def energy_map(request: SignedIn, edition_slug: str) -> HttpResponse:
     asked = request.GET.get("show", "")
     measure = asked if asked in Measure.values else Measure.PEOPLE
     figures = drawn.Figures(exact=is_manager(request.user, edition) or edition.has_come(Stage.MATCHING))
-    lines = counted.unit_lines(edition)
+    lines = figures.in_order(counted.unit_lines(edition))
     found = Paginator(ideas_by_need(edition), PER_PAGE).get_page(request.GET.get("page"))
     page = {
         "edition": edition,
