@@ -111,3 +111,50 @@ class Access(models.TextChoices):
     OPEN = "open", _("Everybody with an account")
     CODE = "code", _("Who has an access code")
     DOMAIN = "domain", _("Who has an address at certain mail domains")
+
+
+class MakersKnown(models.TextChoices):
+    """When a screener learns who made an idea (makers bekend); others learn it with the shortlist."""
+
+    SHORTLIST = "shortlist", _("Once the shortlist is published")
+    REVIEW = "review", _("After their own review")
+    NEVER = "never", _("Never")
+
+    @property
+    def hint(self) -> Promise:
+        """Return in one sentence what it means."""
+        return {
+            "shortlist": _("Like everybody else: until then nobody but the managers sees names or units."),
+            "review": _("Who gave a review sees who made that idea. The review is final then."),
+            "never": _("Also later not on the pages of ideas. Who pitches or works in a team is known there."),
+        }[self.value]
+
+
+class ReadersKnown(models.TextChoices):
+    """When the makers of an idea learn who reviewed it (beoordelaars bekend)."""
+
+    NEVER = "never", _("Never")
+    LETTER = "letter", _("With the letter")
+
+    @property
+    def hint(self) -> Promise:
+        """Return in one sentence what it means."""
+        return {
+            "never": _("They read the reasons, not who gave them."),
+            "letter": _("Once the letter is sent they see who read their idea, not who gave what."),
+        }[self.value]
+
+
+class FellowsKnown(models.TextChoices):
+    """When the screeners of one idea learn of each other (medebeoordelaars bekend)."""
+
+    NEVER = "never", _("Never")
+    REVIEW = "review", _("After their own review")
+
+    @property
+    def hint(self) -> Promise:
+        """Return in one sentence what it means."""
+        return {
+            "never": _("Everybody judges alone; also later nobody sees who else read it."),
+            "review": _("Who gave a review sees who else gave one, not who gave what."),
+        }[self.value]

@@ -48,6 +48,7 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/vragen/<slug:question_slug>/plaats/", views.move_question, name="move_question"),
     path("edities/<slug:edition_slug>/vragen/<slug:question_slug>/aan/", views.switch_question, name="switch_question"),
     path("edities/<slug:edition_slug>/vragen/<slug:question_slug>/weg/", views.remove_question, name="remove_question"),
+    path("edities/<slug:edition_slug>/namen/", views.names, name="names"),
     path("edities/<slug:edition_slug>/synoniemen/", views.synonyms, name="synonyms"),
     path("edities/<slug:edition_slug>/synoniemen/<uuid:synonym_id>/weg/", views.remove_synonym, name="remove_synonym"),
     path("edities/<slug:edition_slug>/aanstellingen/", views.appointments, name="appointments"),

@@ -142,10 +142,13 @@ PLACES = [
     Place("editions:criteria", f"/edities/{DONE}/criteria/", MANAGER),
     Place("editions:add_criterion", f"/edities/{OPEN}/criteria/nieuw/", MANAGER),
     Place("editions:change_criterion", f"/edities/{OPEN}/criteria/vraag/", MANAGER),
+    Place("editions:names", f"/edities/{OPEN}/namen/", MANAGER),
+    Place("editions:names", f"/edities/{DONE}/namen/", (ADMINISTRATOR, "{manager}")),
     Place("editions:synonyms", f"/edities/{OPEN}/synoniemen/", MANAGER),
     Place("editions:appointments", f"/edities/{OPEN}/aanstellingen/?text=an", MANAGER),
     Place("ideas:ideas", f"/edities/{OPEN}/ideeen/"),
     Place("ideas:ideas", f"/edities/{DONE}/ideeen/"),
+    Place("ideas:redact", "/ideeen/{own}/lakken/", MANAGER),
     Place("ideas:complaints", f"/edities/{OPEN}/meldingen/", MANAGER),
     Place("ideas:moderate", "/ideeen/{reported}/ingrijpen/", MANAGER),
     Place("ideas:complain", "/ideeen/{own}/melden/"),
@@ -325,6 +328,7 @@ DEEDS = {
     "ideas:comment", "ideas:edit_comment", "ideas:remove_comment",
     "people:send_overview", "people:take_back_consent",
     "ideas:note", "ideas:remove_note",
+    "ideas:unredact",
 }  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from datamatch.editions.enums import Duty
 
+NAMES = ("makers_known", "readers_known", "fellows_known")
+
 BODIES = {
     ("people", "end_device"): lambda world: {"device": world.device.pk},
     ("people", "remove_domain"): lambda world: {"name": world.domain.name},
@@ -12,7 +14,9 @@ BODIES = {
     ("editions", "move_criterion"): lambda world: {"to": "up"},
     ("editions", "move_question"): lambda world: {"to": "up"},
     ("editions", "switch_question"): lambda world: {"to": "off"},
+    ("editions", "names"): lambda world: dict(zip(NAMES, ("never", "letter", "review"), strict=True)),
     ("editions", "synonyms"): lambda world: {"word": "AVG", "means": "privacywet"},
+    ("ideas", "redact"): lambda world: {"title": "Crops", "demand": "Which farms?"},
     ("ideas", "energy"): lambda world: {"kind": "support"},
     ("ideas", "take_back"): lambda world: {"kind": "support"},
     ("ideas", "invite"): lambda world: {"person": world.colleague.public_id},

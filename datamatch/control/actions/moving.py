@@ -10,7 +10,7 @@ from datamatch.editions.enums import NEXT, Stage
 from datamatch.editions.models import Edition
 from datamatch.editions.rules import why_not_move_by_clock
 from datamatch.foundation.refusal import refuse_if
-from datamatch.ideas.actions import keep_edition_findable
+from datamatch.ideas.actions import keep_edition_findable, lift_redactions
 from datamatch.people.models import Person
 
 
@@ -42,9 +42,14 @@ def move_by_clock(*, edition: Edition, at: datetime) -> Edition:
 
 
 def go_on(edition: Edition, *, by: Person | None, at: datetime) -> Edition:
-    """Let an edition enter its next stage; when that opens a seal, its ideas can be found from now on."""
+    """Let an edition enter its next stage.
+
+    When that opens a seal, its ideas can be found from now on; once makers are known, what was blacked out comes back.
+    """
     was_sealed = edition.is_sealed
     enter_stage(edition=edition, stage=NEXT[Stage(edition.stage)], by=by, at=at)
     if was_sealed and not edition.is_sealed:
         keep_edition_findable(edition, at=at)
+    if edition.stage == Stage.MATCHING:
+        lift_redactions(edition, at=at)
     return edition

@@ -21,6 +21,7 @@ from datamatch.editions.actions.extending import extend_call
 from datamatch.editions.actions.following import follow_duties
 from datamatch.editions.actions.inviting import invite_again, invite_people, withdraw_invite
 from datamatch.editions.actions.moving import enter_stage
+from datamatch.editions.actions.names import set_names
 from datamatch.editions.actions.planning import plan_edition
 from datamatch.editions.actions.preparing import open_programme, prepare_edition
 from datamatch.editions.actions.questions import (
@@ -68,6 +69,7 @@ __all__ = [
     "remove_theme",
     "revoke_code",
     "set_access",
+    "set_names",
     "switch_question",
     "withdraw_invite",
 ]

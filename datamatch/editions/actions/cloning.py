@@ -17,6 +17,7 @@ from datamatch.people.models import Person
 KEPT = (
     "programme", "call_opens_time", "call_closes_time", "delivery_weeks", "reviews_per_idea", "shortlist_size",
     "chosen_count", "means_euros", "means_hours", "quorum", "field_helps", "access", "sealed",
+    "makers_known", "readers_known", "fellows_known",
 )  # fmt: skip
 
 

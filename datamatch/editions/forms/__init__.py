@@ -3,6 +3,7 @@
 from datamatch.editions.forms.access import AccessForm, CodeForm, DomainsForm, EnterForm, InvitePeopleForm
 from datamatch.editions.forms.answers import AnswersForm, answer_field
 from datamatch.editions.forms.criteria import CopyCriteriaForm, CriterionForm
+from datamatch.editions.forms.names import NamesForm
 from datamatch.editions.forms.planning import (
     AppointmentForm,
     CloneForm,
@@ -26,6 +27,7 @@ __all__ = [
     "EnterForm",
     "HelpsForm",
     "InvitePeopleForm",
+    "NamesForm",
     "PlanForm",
     "PrepareForm",
     "ProgrammeForm",

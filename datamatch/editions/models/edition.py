@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from datamatch.editions.enums import Access, Stage, has_come
+from datamatch.editions.enums import Access, FellowsKnown, MakersKnown, ReadersKnown, Stage, has_come
 from datamatch.foundation.bilingual import in_language
 from datamatch.foundation.public import Public
 from datamatch.people.models import Domain
@@ -86,6 +86,9 @@ class Edition(Public):
     field_helps = models.JSONField(default=dict, blank=True)
     access = models.CharField(max_length=6, choices=Access.choices, default=Access.OPEN)
     sealed = models.BooleanField(default=False)
+    makers_known = models.CharField(max_length=9, choices=MakersKnown.choices, default=MakersKnown.SHORTLIST)
+    readers_known = models.CharField(max_length=6, choices=ReadersKnown.choices, default=ReadersKnown.NEVER)
+    fellows_known = models.CharField(max_length=6, choices=FellowsKnown.choices, default=FellowsKnown.NEVER)
 
     objects: ClassVar[EditionQuerySet] = EditionQuerySet.as_manager()  # type: ignore[assignment]
 

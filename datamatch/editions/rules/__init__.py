@@ -28,6 +28,7 @@ from datamatch.editions.rules.criteria import (
     why_not_set_criteria,
 )
 from datamatch.editions.rules.leaving import why_not_close_account
+from datamatch.editions.rules.names import why_not_set_names
 from datamatch.editions.rules.planning import (
     DAYS,
     PLANNED,
@@ -105,6 +106,7 @@ __all__ = [
     "why_not_see_criteria",
     "why_not_set_access",
     "why_not_set_criteria",
+    "why_not_set_names",
     "why_not_set_questions",
     "why_not_set_synonyms",
     "why_not_set_themes",

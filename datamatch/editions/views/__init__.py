@@ -12,6 +12,7 @@ from datamatch.editions.views.criteria import (
 )
 from datamatch.editions.views.editions import clone, editions, open_programme, prepare
 from datamatch.editions.views.members import invite_again, members, withdraw_invite
+from datamatch.editions.views.names import names
 from datamatch.editions.views.plan import add_theme, change_theme, move_theme, plan, remove_theme
 from datamatch.editions.views.questions import (
     add_question,
@@ -50,6 +51,7 @@ __all__ = [
     "move_criterion",
     "move_question",
     "move_theme",
+    "names",
     "open_programme",
     "plan",
     "prepare",

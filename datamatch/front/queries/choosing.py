@@ -19,6 +19,8 @@ from datamatch.people.models import Person
 from datamatch.post.models import Letter
 from datamatch.screening.enums import AssignmentState, Outcome, Round
 from datamatch.screening.models import Assignment, Decision
+from datamatch.screening.queries import names_of_readers
+from datamatch.screening.rules import why_not_see_readers
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member
 from datamatch.teams.queries import teams_shown
@@ -105,7 +107,7 @@ def energy(idea: Idea, by: Person) -> Iterator[Moment]:
 
 
 def reviews(idea: Idea, by: Person) -> Iterator[Moment]:
-    """Yield how many screeners judged it, once the decision is public; never who, never how high."""
+    """Yield how many screeners judged it, once the decision is public; who for makers who may know, never how high."""
     if published(idea, Round.SHORTLIST) is None:
         return
     done = Assignment.objects.filter(idea=idea, state=AssignmentState.DONE).select_related("review")
@@ -115,6 +117,7 @@ def reviews(idea: Idea, by: Person) -> Iterator[Moment]:
             at=max(given),
             title=ngettext("%(count)s screener read it blind", "%(count)s screeners read it blind", len(given))
             % {"count": len(given)},
+            who="" if why_not_see_readers(idea=idea, by=by) else ", ".join(names_of_readers(idea)),
             icon="eye-off",
         )
 

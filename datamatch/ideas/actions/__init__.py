@@ -34,9 +34,11 @@ from datamatch.ideas.actions.merging import (
     undo_merge,
 )
 from datamatch.ideas.actions.moderation import add_note, complain, moderate, object_to, remove_note
+from datamatch.ideas.actions.redacting import lift_redaction, lift_redactions, redact_idea
 from datamatch.ideas.actions.reminding import remind_of_drafts
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
+from datamatch.ideas.actions.showing import show_makers
 from datamatch.ideas.actions.talk import comment_on, edit_comment, remove_comment
 from datamatch.ideas.actions.units import send_for_unit
 from datamatch.ideas.actions.versions import erase_version
@@ -81,6 +83,8 @@ __all__ = [
     "keep_view",
     "lanes_follow",
     "leave_idea",
+    "lift_redaction",
+    "lift_redactions",
     "look_again_at",
     "moderate",
     "note_earlier",
@@ -88,6 +92,7 @@ __all__ = [
     "object_to",
     "propose_merge",
     "put_back_draft",
+    "redact_idea",
     "remind_of_drafts",
     "remind_of_joiners",
     "remove_comment",
@@ -98,6 +103,7 @@ __all__ = [
     "send_digests",
     "send_for_unit",
     "send_idea",
+    "show_makers",
     "start_idea",
     "stop_merge",
     "take_back_energy",

@@ -8,6 +8,7 @@ from datamatch.ideas.forms.likeness import AlikeForm, DifferenceForm
 from datamatch.ideas.forms.mail import MailWishForm
 from datamatch.ideas.forms.merging import MergeForm, MergeNoForm
 from datamatch.ideas.forms.moderation import ComplaintForm, NoteForm, ObjectionForm, RulingForm
+from datamatch.ideas.forms.redacting import RedactionForm
 from datamatch.ideas.forms.sheet import Asked, Sheet
 from datamatch.ideas.forms.talk import CommentForm, FindForm
 
@@ -29,6 +30,7 @@ __all__ = [
     "MergeNoForm",
     "NoteForm",
     "ObjectionForm",
+    "RedactionForm",
     "RulingForm",
     "Sheet",
     "words_of",

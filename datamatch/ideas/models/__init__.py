@@ -14,6 +14,8 @@ from datamatch.ideas.models.joining import JoinRequest
 from datamatch.ideas.models.likeness import Likeness
 from datamatch.ideas.models.merge import EnergyQuestion, Merge, MergePart
 from datamatch.ideas.models.moderation import Complaint, Moderation, Note
+from datamatch.ideas.models.redaction import Redaction
+from datamatch.ideas.models.showing import MakersShown
 from datamatch.ideas.models.version import Version
 from datamatch.ideas.models.wanted import RoleWanted
 
@@ -34,11 +36,13 @@ __all__ = [
     "JoinRequest",
     "Likeness",
     "MailWish",
+    "MakersShown",
     "Mention",
     "Merge",
     "MergePart",
     "Moderation",
     "Note",
+    "Redaction",
     "RoleWanted",
     "SavedView",
     "Version",

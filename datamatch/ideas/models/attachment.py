@@ -9,7 +9,10 @@ from datamatch.ideas.models.idea import Idea
 
 
 class Attachment(Public):
-    """A file with an idea (bijlage), kept outside the web server and handed out to who may read the idea."""
+    """A file with an idea (bijlage), kept outside the web server and handed out to who may read the idea.
+
+    One that is `held_back` tells who made the idea, and goes only to who may know that.
+    """
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=100)
@@ -19,6 +22,7 @@ class Attachment(Public):
     file = models.FileField(storage=private_files, upload_to=drawn_place)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField()
+    held_back = models.BooleanField(default=False)
 
     class Meta:
         """First added, first shown; nothing larger than we take."""

@@ -28,6 +28,7 @@ from datamatch.ideas.queries.ideas import (
     ideas_shown,
     in_order,
     is_author,
+    knows_early,
     lane_counts,
     readable_ideas,
     roles_wanted,
@@ -87,6 +88,16 @@ from datamatch.ideas.queries.moderation import (
     open_objection,
 )
 from datamatch.ideas.queries.own import own_ideas, own_talk
+from datamatch.ideas.queries.redacting import (
+    FIELDS,
+    attachments_shown,
+    blacked_out,
+    original_of,
+    redaction_of,
+    redactions_in,
+    suggested_copy,
+    telling_words,
+)
 from datamatch.ideas.queries.talk import (
     comment_count,
     comments_on,
@@ -107,6 +118,7 @@ from datamatch.ideas.queries.versions import (
 
 __all__ = [
     "FEWEST_WORDS",
+    "FIELDS",
     "LIKENESS_COLUMNS",
     "CallForm",
     "alike_to",
@@ -122,9 +134,11 @@ __all__ = [
     "asks_seen",
     "asks_to",
     "attachments_of",
+    "attachments_shown",
     "audiences_of",
     "authors_of",
     "begun_as",
+    "blacked_out",
     "call_form_of",
     "call_forms",
     "changes_between",
@@ -153,6 +167,7 @@ __all__ = [
     "invitations_to",
     "is_author",
     "is_now",
+    "knows_early",
     "lane_counts",
     "last_moderations",
     "later_shown",
@@ -175,6 +190,7 @@ __all__ = [
     "open_merge_of",
     "open_objection",
     "openings_of",
+    "original_of",
     "originals_of",
     "own_ideas",
     "own_talk",
@@ -189,6 +205,8 @@ __all__ = [
     "questions_told",
     "readable_editions",
     "readable_ideas",
+    "redaction_of",
+    "redactions_in",
     "request_from",
     "requests_of",
     "requests_overdue",
@@ -208,6 +226,8 @@ __all__ = [
     "shown_writer",
     "skills_known",
     "stale_merges_of",
+    "suggested_copy",
+    "telling_words",
     "theme_counts",
     "theme_names",
     "thrown_away_by",

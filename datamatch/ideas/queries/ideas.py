@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db.models import BigIntegerField, Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Mod
 
-from datamatch.editions.enums import Stage
+from datamatch.editions.enums import Duty, MakersKnown, Stage
 from datamatch.editions.models import Edition, Theme
-from datamatch.editions.queries import is_manager, same_words_in
+from datamatch.editions.queries import duties_of, is_manager, same_words_in
 from datamatch.foundation import search
 from datamatch.foundation.public import Public
 from datamatch.ideas.enums import EnergyKind, IdeaState, Joined, Lane, Order
-from datamatch.ideas.models import Energy, Idea, RoleWanted
+from datamatch.ideas.models import Energy, Idea, MakersShown, RoleWanted
 from datamatch.ideas.queries.lanes import sees_lanes
 from datamatch.people.models import Person
 from datamatch.people.queries import family_of, live_unit, unit_with_slug
@@ -123,11 +123,8 @@ def fair_place(reader: Public) -> Mod:
 
 
 def sees_units(edition: Edition, person: Person) -> bool:
-    """Tell whether it is shown which unit an idea comes from: to all once screening is done, else to managers.
-
-    Of a sealed call nobody sees it.
-    """
-    return edition.has_come(Stage.MATCHING) or (is_manager(person, edition) and not edition.is_sealed)
+    """Tell whether it is shown which unit an idea comes from: as for names, but of a sealed call nobody sees it."""
+    return knows_makers(edition, person) or (is_manager(person, edition) and not edition.is_sealed)
 
 
 def roles_wanted(edition: Edition, *, to: Person) -> list[tuple[str, int]]:
@@ -206,5 +203,24 @@ def sees_energy(edition: Edition, person: Person) -> bool:
 
 
 def sees_authors(idea: Idea, person: Person) -> bool:
-    """Tell whether names and units are shown: to all once screening is done, before that to authors and managers."""
-    return idea.edition.has_come(Stage.MATCHING) or is_author(idea, person) or is_manager(person, idea.edition)
+    """Tell whether names and units of an idea are shown: to its authors and managers always, to others in time."""
+    if knows_makers(idea.edition, person) or is_author(idea, person) or is_manager(person, idea.edition):
+        return True
+    return knows_early(idea, person)
+
+
+def knows_makers(edition: Edition, person: Person) -> bool:
+    """Tell whether who made the ideas of an edition is known to this person by now.
+
+    To all once screening is done; where the edition says so, never to its screeners.
+    """
+    if not edition.has_come(Stage.MATCHING):
+        return False
+    return edition.makers_known != MakersKnown.NEVER or Duty.SCREENER not in duties_of(person, edition)
+
+
+def knows_early(idea: Idea, person: Person) -> bool:
+    """Tell whether this person may know the makers before others: gave a review, where the edition lets them."""
+    if idea.edition.makers_known != MakersKnown.REVIEW:
+        return False
+    return MakersShown.objects.filter(idea=idea, person=person.pk).exists()

@@ -1,7 +1,7 @@
 """What is kept in this room about one person, to hand to them."""
 
 from datamatch.foundation.privacy import Tale, rows
-from datamatch.ideas.models import Ask, Comment, Complaint, Energy, Follow, IdeaAnswer, JoinRequest, MailWish
+from datamatch.ideas.models import Ask, Comment, Complaint, Energy, Follow, IdeaAnswer, JoinRequest, MailWish, Redaction
 from datamatch.ideas.queries.ideas import ideas_of
 from datamatch.people.models import Person
 
@@ -11,7 +11,9 @@ def own_ideas(person: Person) -> Tale:
     told = ("title", "demand", "data", "result", "state", "unit_name", "made_at", "sent_at")
     answers = IdeaAnswer.objects.filter(idea__in=ideas_of(person)).order_by("idea", "question__position")
     given = Energy.objects.filter(person=person)
+    blacked_out = Redaction.objects.filter(idea__in=ideas_of(person))
     return {
+        "blacked out in ideas": rows(blacked_out.values("idea__title", "original")),
         "ideas": list(ideas_of(person).values("public_id", *told)),
         "answers": list(answers.values("idea__title", "question__slug", "answer")),
         "energy": list(given.values("idea__title", "kind", "role", "hours_per_week", "why", "stated_at")),

@@ -81,6 +81,12 @@ from datamatch.ideas.rules.moderation import (
     why_not_see_complaints,
     why_not_see_notes,
 )
+from datamatch.ideas.rules.redacting import (
+    why_not_copy,
+    why_not_lift,
+    why_not_redact,
+    why_not_see_redaction,
+)
 from datamatch.ideas.rules.talk import (
     why_not_answer_comment,
     why_not_edit,
@@ -132,6 +138,7 @@ __all__ = [
     "why_not_compare",
     "why_not_complain",
     "why_not_complete",
+    "why_not_copy",
     "why_not_detach",
     "why_not_discard",
     "why_not_edit",
@@ -147,6 +154,7 @@ __all__ = [
     "why_not_keep",
     "why_not_leave",
     "why_not_leave_call",
+    "why_not_lift",
     "why_not_look_back",
     "why_not_merge",
     "why_not_moderate",
@@ -156,6 +164,7 @@ __all__ = [
     "why_not_object",
     "why_not_propose_merge",
     "why_not_put_back",
+    "why_not_redact",
     "why_not_remove",
     "why_not_remove_note",
     "why_not_restore",
@@ -177,6 +186,7 @@ __all__ = [
     "why_not_see_merge",
     "why_not_see_notes",
     "why_not_see_receipt",
+    "why_not_see_redaction",
     "why_not_see_versions",
     "why_not_see_waiting",
     "why_not_send",

@@ -122,6 +122,8 @@ def why_not_see_authors(*, idea: Idea, by: Person) -> str | None:
     """Return why names and units stay hidden from this person, or None when they may be shown."""
     if queries.sees_authors(idea, by):
         return None
+    if idea.edition.has_come(Stage.MATCHING):
+        return _("In this edition screeners do not see who sent an idea, also later.")
     return _("Who sent this idea stays hidden until screening is done, so that every idea gets the same chance.")
 
 

@@ -44,7 +44,8 @@ def attachment(request: SignedIn, idea_id: UUID, attachment_id: UUID) -> HttpRes
     rows = Attachment.objects.select_related("idea__edition", "idea__submitter")
     found = get_object_or_404(rows, idea__public_id=idea_id, public_id=attachment_id)
     stand(request, edition=found.idea.edition, idea=found.idea)
-    if rules.why_not_see(idea=found.idea, by=request.user) is not None:
+    held_back = found.held_back and not queries.sees_authors(found.idea, request.user)
+    if held_back or rules.why_not_see(idea=found.idea, by=request.user) is not None:
         raise Http404
     return handed_out(found.file, name=found.name, kind=found.kind)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from datamatch.editions.models import Edition
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import Refused, refuse_if
+from datamatch.ideas.actions import show_makers
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.screening import rules, weighing
@@ -91,7 +92,8 @@ def give_review(
     assignment.note = assignment.note if note is None else note.strip()
     assignment.save(update_fields=["state", "note"])
     ReviewDraft.objects.filter(assignment=assignment).delete()
-    trail.record("review.given" if new else "review.changed", of=review, by=by, at=at)
+    shown = show_makers(idea=assignment.idea, to=by, at=at)
+    trail.record("review.given" if new else "review.changed", of=review, by=by, at=at, makers_shown=shown)
     return review
 
 

@@ -96,6 +96,12 @@ def reviews_by_others(assignment: Assignment) -> QuerySet[Review]:
     return others.exclude(assignment=assignment).order_by("public_id").prefetch_related("scores__criterion")
 
 
+def names_of_readers(idea: Idea) -> list[str]:
+    """Return the names of who gave a review of this idea that counts, by name; who gave what is not in it."""
+    done = Assignment.objects.filter(idea=idea, state=AssignmentState.DONE)
+    return list(done.order_by("screener__name").values_list("screener__name", flat=True))
+
+
 def rules_due_after(today: date) -> QuerySet[GroundRules]:
     """Return the ground rules of editions in screening whose reviews are wanted today or later."""
     running = GroundRules.objects.filter(edition__stage=Stage.SCREENING, reviews_due_on__gte=today)

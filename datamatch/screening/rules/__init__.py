@@ -5,8 +5,10 @@ from datamatch.screening.rules.asking import (
     why_not_answer_now,
     why_not_ask_back,
     why_not_ask_back_now,
+    why_not_see_fellows,
     why_not_see_others,
     why_not_see_question,
+    why_not_see_readers,
 )
 from datamatch.screening.rules.conflicts import (
     conflict_of,
@@ -84,8 +86,8 @@ __all__ = [
     "why_not_note_minutes", "why_not_order_reserve", "why_not_organise", "why_not_plan", "why_not_prepare",
     "why_not_publish", "why_not_release", "why_not_remark", "why_not_review", "why_not_review_in",
     "why_not_review_offline", "why_not_score", "why_not_see_assignment", "why_not_see_confirmation",
-    "why_not_see_decision", "why_not_see_minutes", "why_not_see_others", "why_not_see_question", "why_not_see_ranking",
-    "why_not_see_severity", "why_not_see_sharing", "why_not_see_ties", "why_not_set_ground_rules", "why_not_settle",
-    "why_not_share", "why_not_step_back", "why_not_take_back", "why_not_take_reader", "why_not_take_reviews",
-    "why_not_word", "why_thin", "why_tied", "why_undecided",
+    "why_not_see_decision", "why_not_see_fellows", "why_not_see_minutes", "why_not_see_others", "why_not_see_question",
+    "why_not_see_ranking", "why_not_see_readers", "why_not_see_severity", "why_not_see_sharing", "why_not_see_ties",
+    "why_not_set_ground_rules", "why_not_settle", "why_not_share", "why_not_step_back", "why_not_take_back",
+    "why_not_take_reader", "why_not_take_reviews", "why_not_word", "why_thin", "why_tied", "why_undecided",
 ]  # fmt: skip

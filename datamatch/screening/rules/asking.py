@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from datamatch.editions.enums import FellowsKnown, ReadersKnown
+from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import authors_of, is_author
 from datamatch.people.models import Person
 from datamatch.screening import queries
-from datamatch.screening.enums import AssignmentState
-from datamatch.screening.models import AskBack, Assignment
+from datamatch.screening.enums import AssignmentState, Round
+from datamatch.screening.models import AskBack, Assignment, Decision
 from datamatch.screening.rules.reviews import why_not_remark, why_not_review, why_not_review_in
 
 
@@ -52,6 +54,28 @@ def why_not_answer(*, asked: AskBack, answer: str, by: Person) -> str | None:
     if any(queries.mentions(answer, words) for maker in makers for words in (maker.name, maker.email)):
         return _("Leave the names of the makers out: screeners read without knowing whose idea it is.")
     return None
+
+
+def why_not_see_fellows(*, assignment: Assignment, by: Person) -> str | None:
+    """Return why this screener does not see who else read the idea, or None when they may."""
+    if assignment.idea.edition.fellows_known != FellowsKnown.REVIEW:
+        return _("In this edition screeners do not see who else read an idea.")
+    if assignment.screener_id != by.pk or assignment.state != AssignmentState.DONE:
+        return _("First give your own review. Then you see who else gave one.")
+    return None
+
+
+def why_not_see_readers(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person does not see who reviewed an idea, or None: its makers may, where the edition lets them.
+
+    They learn it with the letter.
+    """
+    if idea.edition.readers_known != ReadersKnown.LETTER:
+        return _("In this edition makers do not see who reviewed their idea.")
+    if not is_author(idea, by):
+        return _("Only the makers of an idea see who reviewed it.")
+    told = Decision.objects.filter(idea=idea, round=Round.SHORTLIST, published_at__isnull=False)
+    return None if told.exists() else _("You see who reviewed your idea once the letter is sent.")
 
 
 def why_not_see_others(*, assignment: Assignment, by: Person) -> str | None:

@@ -9,7 +9,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.models.call import LOWEST
 from datamatch.editions.queries import appointed, criteria_of, is_manager
 from datamatch.ideas.enums import IdeaState
-from datamatch.ideas.queries import sent_ideas
+from datamatch.ideas.queries import knows_early, sent_ideas
 from datamatch.people.models import Person
 from datamatch.screening import queries
 from datamatch.screening.enums import AssignmentState
@@ -59,6 +59,8 @@ def why_not_review(*, assignment: Assignment, by: Person) -> str | None:
         return reason
     if assignment.idea.state != IdeaState.SENT:
         return _("This idea was withdrawn.")
+    if knows_early(assignment.idea, by):
+        return _("You know by now who made this idea. Your review stays as you gave it.")
     return why_tied(idea=assignment.idea, by=by)
 
 

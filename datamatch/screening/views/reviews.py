@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from datamatch.editions.models import Edition
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
-from datamatch.ideas.queries import answers_shown
+from datamatch.ideas.queries import answers_shown, authors_of, knows_early
 from datamatch.people.models import SignedIn
 from datamatch.safeguards.rules import lanes_shown
 from datamatch.screening import actions, queries, rules
@@ -64,6 +64,7 @@ def about(request: SignedIn, assignment: Assignment) -> dict[str, Any]:
     idea, edition, me = assignment.idea, assignment.idea.edition, request.user
     share = queries.share_of(me, edition)
     why_not_others = rules.why_not_see_others(assignment=assignment, by=me)
+    why_not_fellows = rules.why_not_see_fellows(assignment=assignment, by=me)
     return {
         "assignment": assignment,
         "idea": idea,
@@ -76,6 +77,8 @@ def about(request: SignedIn, assignment: Assignment) -> dict[str, Any]:
         "questions": queries.questions_about(idea, to=me),
         "others": [] if why_not_others else queries.reviews_by_others(assignment),
         "why_not_others": why_not_others,
+        "makers": authors_of(idea) if knows_early(idea, me) else [],
+        "fellows": [] if why_not_fellows else [name for name in queries.names_of_readers(idea) if name != me.name],
         "why_not_ask_back": rules.why_not_ask_back_now(assignment=assignment, by=me),
         "why_not_step_back": rules.why_not_step_back(assignment=assignment, by=me),
     }

@@ -1,0 +1,83 @@
+"""Blacking out words that tell who made an idea, and letting them come back."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from datamatch.editions.enums import MakersKnown
+from datamatch.editions.models import Edition
+from datamatch.foundation import trail
+from datamatch.foundation.refusal import refuse_if
+from datamatch.ideas import queries, rules
+from datamatch.ideas.actions.findable import keep_findable
+from datamatch.ideas.actions.holding import hold
+from datamatch.ideas.models import Attachment, Idea, Redaction
+from datamatch.people.models import Person
+
+
+@transaction.atomic
+def redact_idea(
+    *, idea: Idea, words: Mapping[str, str], held_back: Collection[UUID], by: Person, at: datetime
+) -> Redaction:
+    """Let an idea say a copy of its words until its makers are known; the original is kept beside it.
+
+    :param held_back: the files that go only to who may know the makers, by their public ids
+    :raises Refused: not you, not now, or nothing is left to read
+    """
+    hold(idea)
+    refuse_if(rules.why_not_redact(idea=idea, by=by))
+    refuse_if(rules.why_not_copy(words=words))
+    before = queries.original_of(idea, queries.redaction_of(idea))
+    changed = {field: before[field] for field in queries.FIELDS if words[field].strip() != before[field].strip()}
+    say(idea, before | {field: words[field].strip() for field in changed}, at=at)
+    kept = {"original": changed, "by": by, "at": at}
+    redaction, _new = Redaction.objects.update_or_create(idea=idea, defaults=kept)
+    for file in Attachment.objects.filter(idea=idea):
+        file.held_back = file.public_id in held_back
+        file.save(update_fields=["held_back"])
+    trail.record("idea.redact", of=idea, by=by, at=at, fields=sorted(changed), files=len(held_back))
+    return redaction
+
+
+@transaction.atomic
+def lift_redaction(*, idea: Idea, by: Person, at: datetime) -> None:
+    """Let an idea say its own words again, with all its files.
+
+    :raises Refused: not you, or nothing is blacked out
+    """
+    hold(idea)
+    refuse_if(rules.why_not_lift(idea=idea, by=by))
+    come_back(Redaction.objects.get(idea=idea), at=at)
+    trail.record("idea.unredact", of=idea, by=by, at=at)
+
+
+def lift_redactions(edition: Edition, *, at: datetime) -> int:
+    """Let all ideas say their own words again because their makers are known now; return how many had a copy.
+
+    Where screeners never learn the makers, copies stay until a manager takes them away.
+    """
+    if edition.makers_known == MakersKnown.NEVER:
+        return 0
+    copies = list(queries.redactions_in(edition))
+    for redaction in copies:
+        come_back(redaction, at=at)
+        trail.record("idea.unredact", of=redaction.idea, by=None, at=at)
+    return len(copies)
+
+
+def come_back(redaction: Redaction, *, at: datetime) -> None:
+    """Put the original words of one idea back in their place."""
+    idea = redaction.idea
+    say(idea, queries.original_of(idea, redaction), at=at)
+    Attachment.objects.filter(idea=idea).update(held_back=False)
+    redaction.delete()
+
+
+def say(idea: Idea, words: Mapping[str, str], *, at: datetime) -> None:
+    """Let an idea say these words, wherever it is shown and looked for."""
+    for field, text in words.items():
+        setattr(idea, field, text)
+    idea.save(update_fields=list(words))
+    keep_findable(idea, at=at)

@@ -1,0 +1,46 @@
+"""Why the words of an idea may not be blacked out, or come back."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from datamatch.editions.enums import Stage
+from datamatch.editions.queries import is_manager
+from datamatch.ideas import queries
+from datamatch.ideas.enums import IdeaState
+from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
+
+
+def why_not_see_redaction(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person does not see copy and original beside each other, or None: managers, not of their own."""
+    if not is_manager(by, idea.edition):
+        return _("Only a manager of this edition does this.")
+    if idea.edition.is_sealed:
+        return _("Ideas stay sealed until the call is closed. Then you find them here.")
+    return _("This is your own idea. Another manager does this.") if queries.is_author(idea, by) else None
+
+
+def why_not_redact(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not black out words of the idea now, or None when they may."""
+    if reason := why_not_see_redaction(idea=idea, by=by):
+        return reason
+    if idea.state != IdeaState.SENT:
+        return _("This idea does not take part now.")
+    if idea.edition.stage != Stage.SCREENING:
+        return _("Words are blacked out during the screening. Before it the makers can still change them themselves.")
+    return None
+
+
+def why_not_copy(*, words: Mapping[str, str]) -> str | None:
+    """Return what is wrong with a copy, or None when it can be read."""
+    if not words["title"].strip() or not words["demand"].strip():
+        return _("A title and a demand must remain, be it with words blacked out.")
+    return None
+
+
+def why_not_lift(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person may not let the original words come back, or None when they may."""
+    if reason := why_not_see_redaction(idea=idea, by=by):
+        return reason
+    return None if queries.redaction_of(idea) else _("This idea says its own words.")
