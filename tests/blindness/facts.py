@@ -154,6 +154,8 @@ def other_votes(world):
     first, second, _third = world.voters
     Voter.objects.filter(pk__in=[first.pk]).update(has_voted=False)
     Voter.objects.filter(pk=second.pk).update(has_voted=True)
+    for place, row in enumerate(world.hall.tallies.order_by("pk"), start=1):
+        type(row).objects.filter(pk=row.pk).update(count=place)
     for pair, count in zip(world.tally, (0, 2), strict=True):
         PairTally.objects.filter(pk=pair.pk).update(count=count)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from datamatch.editions.enums import Stage
 from datamatch.jury.actions import close_box
 from datamatch.jury.enums import PitchState
-from datamatch.jury.models import PairTally, Voter
+from datamatch.jury.models import Absence, PairTally, Voter
 from datamatch.post.models import Letter
 from datamatch.projects.enums import Ending, ProjectState
 from datamatch.projects.models import Project
@@ -14,7 +14,7 @@ from datamatch.screening.models import AskBack, Conflict, Decision, ReviewDraft
 from datamatch.teams.models import Exclusion, SeatChange
 from tests.factories.cases import make_case
 from tests.factories.datadag import make_datadag, make_registration, make_session
-from tests.factories.jury import make_box, make_card, make_pitch, make_recusal
+from tests.factories.jury import make_box, make_card, make_hall, make_pitch, make_question, make_recusal
 from tests.factories.moments import DAY, MOMENT
 from tests.factories.projects import make_milestone, make_report
 from tests.factories.safeguards import make_gate
@@ -103,6 +103,11 @@ def pitch(world):
         PairTally.objects.create(box=world.box, above=first, below=second, count=2),
         PairTally.objects.create(box=world.box, above=second, below=first, count=0),
     ]
+    world.hall = make_hall(edition=world.edition, pitches=world.pitches)
+    world.hall_questions = [make_question(hall=world.hall)]
+    world.absence = Absence.objects.create(
+        edition=world.edition, person=other, starts_at=MOMENT, ends_at=MOMENT + timedelta(hours=1)
+    )
     decide(world, Round.VERDICT, world.twins, words=("Lobelia", "Magnolia"))
 
 
@@ -133,7 +138,11 @@ HAPPENS = {Stage.SCREENING: screen, Stage.PITCHING: pitch, Stage.CLOSED: deliver
 # What stands in an address for each of its parts, and where the world keeps it.
 PARTS = {
     "assignment_id": lambda world: [world.own_review.assignment, world.to_read, world.reviews[0].assignment],
-    "question_id": lambda world: [world.asked_back, world.own_question],
+    "question_id": lambda world: [
+        world.asked_back,
+        world.own_question,
+        *([world.hall_question] if hasattr(world, "hall") else []),
+    ],
     "conflict_id": lambda world: [world.tie],
     "letter_id": lambda world: list(Letter.objects.order_by("pk")),
     "team_id": lambda world: world.teams,
@@ -141,6 +150,7 @@ PARTS = {
     "suggestion_id": lambda world: world.suggestions,
     "exclusion_id": lambda world: [world.left_out],
     "member_id": lambda world: world.members,
+    "absence_id": lambda world: [world.absence],
     "pitch_id": lambda world: world.pitches,
     "box_id": lambda world: [world.box],
     "project_id": lambda world: [world.project],
@@ -159,4 +169,5 @@ def parts_of(world):
             found[part] = [thing.public_id for thing in things(world)]
         except AttributeError:
             continue
-    return found | ({"case_slug": [world.case.slug]} if hasattr(world, "case") else {})
+    slugs = {"case_slug": [world.case.slug]} if hasattr(world, "case") else {}
+    return found | slugs | ({"code": [world.hall.code]} if hasattr(world, "hall") else {})

@@ -50,6 +50,7 @@ class Secrets(World):
         self.unsent = make_idea(edition=self.edition, submitter=self.makers[0], state=IdeaState.DRAFT, title="Begonia")
         self.late = make_idea(edition=self.edition, submitter=self.makers[2], title="Chrysanthemum")
         self.kept_for_managers()
+        self.hall_questions = []
         self.go_to(stage, sealed=sealed)
 
     def somebody(self, name, unit=None):
