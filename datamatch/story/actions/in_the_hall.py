@@ -9,6 +9,8 @@ from datamatch.story.actions.journey import Journey
 
 # Of every so many people one is in the room; of those, every so many signs in.
 IN_THE_ROOM, WITH_ACCOUNT = 4, 3
+# The people of the story write Dutch, as in its files.
+ASKED = "Wat hebt u van ons nodig om morgen met “{idea}” te beginnen?"
 
 
 def open_hall(journey: Journey) -> None:
@@ -21,8 +23,8 @@ def ask_about(journey: Journey, idea: str) -> None:
     hall = hall_of(journey.edition)
     if hall is None or hall.questions.exists():
         return
-    text = _("What do you need from us to begin with “%(idea)s” tomorrow?") % {"idea": idea}
-    question = jury.ask(hall=hall, guest=Guest("phone 1"), text=text[:280], at=journey.clock.tick())
+    text = ASKED.format(idea=idea)[:280]
+    question = jury.ask(hall=hall, guest=Guest("phone 1"), text=text, at=journey.clock.tick())
     jury.show_question(question=question, by=journey.manager, at=journey.clock.tick())
     at = journey.clock.tick()
     for number in range(2, 9):
