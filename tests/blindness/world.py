@@ -1,6 +1,7 @@
 """A world with secrets: two ideas alike in all but who made them, who read them and what they found."""
 
 from datetime import timedelta
+from functools import cache
 
 from datamatch.editions.enums import Stage, has_come
 from datamatch.ideas.actions.findable import keep_edition_findable
@@ -90,6 +91,12 @@ class Secrets(World):
         """Return the ideas that are decided about: the author's own, and the twins."""
         return [self.idea, *self.twins]
 
+    @cache  # noqa: B019 - a world lives as long as its test, and is asked for every route
+    def parts(self):
+        """Return what stands in an address, looked up once."""
+        return super().parts()
+
+    @cache  # noqa: B019 - as above
     def parts_of_addresses(self):
         """Return what stands in an address for each of its parts: one thing, or several."""
         several = {
