@@ -8,11 +8,12 @@ CATALOGUES := $(wildcard datamatch/locale/*/LC_MESSAGES/django.po)
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-.PHONY: help run test check fmt docs bench translations clean
+.PHONY: help run test soak check fmt docs bench translations clean
 
 help:
 	@echo "make run           install what is needed, load the demo world, serve it on this machine (PORT=8001: there)"
 	@echo "make test          install what is needed and run every test, on SQLite and on PostgreSQL"
+	@echo "make soak          the same with the long proofs done in full; takes hours"
 	@echo "make check         lint, types, import contracts, templates"
 	@echo "make fmt           put the code in shape"
 	@echo "make docs          write the generated reference pages again"
@@ -24,6 +25,9 @@ run: $(RUN_READY)
 
 test: $(TEST_READY)
 	@scripts/run-tests
+
+soak: $(TEST_READY)
+	@DATAMATCH_SOAK=1 scripts/run-tests
 
 check: $(TEST_READY)
 	$(BIN)/ruff check datamatch tests scripts benchmarks
