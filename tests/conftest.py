@@ -11,8 +11,8 @@ from tests import ready
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
-    """Let a test database on SQLite begin as a copy of one that was migrated before."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Let a test database on SQLite begin as a copy of one that was migrated before; each process has its own."""
     if connection.vendor == "sqlite":
         ready.begin_with(ready.template())
 

@@ -138,11 +138,7 @@ HAPPENS = {Stage.SCREENING: screen, Stage.PITCHING: pitch, Stage.CLOSED: deliver
 # What stands in an address for each of its parts, and where the world keeps it.
 PARTS = {
     "assignment_id": lambda world: [world.own_review.assignment, world.to_read, world.reviews[0].assignment],
-    "question_id": lambda world: [
-        world.asked_back,
-        world.own_question,
-        *([world.hall_question] if hasattr(world, "hall") else []),
-    ],
+    "question_id": lambda world: [world.asked_back, world.own_question, *world.hall_questions],
     "conflict_id": lambda world: [world.tie],
     "letter_id": lambda world: list(Letter.objects.order_by("pk")),
     "team_id": lambda world: world.teams,

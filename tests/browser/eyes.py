@@ -104,7 +104,7 @@ DEAD = """() => {
   const hook = /^(data-|hx-|popovertarget|commandfor|aria-controls)/;
   const hooked = (one) => one.getAttributeNames().some((name) => hook.test(name));
   const dead = (one) => {
-    if (one.matches('a')) return ['', '#', null].includes(one.getAttribute('href'));
+    if (one.matches('a')) return ['#', null].includes(one.getAttribute('href')); // '' is this page, again
     if (one.matches('[disabled], [aria-disabled="true"]')) return !says(one.getAttribute('aria-describedby'));
     return one.type === 'submit' ? !one.form : !hooked(one);
   };
