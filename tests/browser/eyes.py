@@ -17,7 +17,7 @@ ENGLISH = (
     "Idea", "Ideas", "Keep", "Language", "Letter", "Letters", "Member", "Members", "Name", "New", "Next", "None",
     "Nothing", "Nobody", "Of", "Open the", "Password", "People", "Prepare", "Programme", "Publish", "Published",
     "Ranking", "Reason", "Register", "Report", "Result", "Review", "Reviews", "Role", "Round", "Safeguard",
-    "Safeguards", "Save", "Scores", "Search", "Send", "Sent", "Settle", "Share", "Show",
+    "Safeguards", "Save", "Search", "Send", "Sent", "Settle", "Share", "Show",
     "Sign in", "Sign out", "Sign up", "Skills", "Stage", "Start the", "Still", "Submit", "Teams of", "The", "Theme",
     "This", "To do", "Trail", "Unit", "Units", "Verdict", "Vote", "Waiting", "Weeks", "Who", "Why", "With", "Withdraw",
     "Write", "Yes", "You", "Your",

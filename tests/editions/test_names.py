@@ -65,6 +65,13 @@ def test_page_shows_the_choice_without_a_form_once_it_stands(sign_in):
     assert client.post(address, CHOSEN).status_code == 403
 
 
+def test_page_can_still_be_read_when_all_is_over_but_by_managers_only(sign_in):
+    edition = make_edition(stage=Stage.CLOSED)
+    page = reverse("editions:names", args=[edition.slug])
+    assert sign_in(make_manager(edition)).get(page).status_code == 200
+    assert sign_in(make_person()).get(page).status_code == 403
+
+
 def test_choice_comes_along_to_the_next_edition():
     source = make_edition(**CHOSEN)
     manager = make_manager(source)

@@ -28,7 +28,7 @@ from datamatch.editions.rules.criteria import (
     why_not_set_criteria,
 )
 from datamatch.editions.rules.leaving import why_not_close_account
-from datamatch.editions.rules.names import why_not_set_names
+from datamatch.editions.rules.names import why_not_see_names, why_not_set_names
 from datamatch.editions.rules.planning import (
     DAYS,
     PLANNED,
@@ -104,6 +104,7 @@ __all__ = [
     "why_not_resize",
     "why_not_revoke_code",
     "why_not_see_criteria",
+    "why_not_see_names",
     "why_not_set_access",
     "why_not_set_criteria",
     "why_not_set_names",
