@@ -84,7 +84,8 @@ def test_a_page_is_good(page_of, parts, visit, led):
     assert scrolls_sideways(page, PHONE, DESK) == []
     if language == "nl":
         assert english_words(page) == []
-    if not path.startswith("/design/"):  # the page that shows how things look does nothing
-        assert dead_controls(page) == []
+    if path.startswith("/design/"):
+        return  # the page that shows how things look does nothing and leads nowhere
+    assert dead_controls(page) == []
     closed = {door: page.request.get(door).status for door in doors(page, reader, led)}
     assert {door: status for door, status in closed.items() if status != 200} == {}
