@@ -5,7 +5,7 @@ from contextlib import aclosing
 
 import pytest
 from asgiref.sync import sync_to_async
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 from django.test import RequestFactory
 
 from datamatch.config.environment import sqlite
@@ -154,6 +154,7 @@ async def is_held_before_and_after_the_first_part(path):
     return before, after
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="it opens a database of its own, a file of SQLite")
 @pytest.mark.django_db
 def test_open_stream_holds_no_connection(tmp_path):
     assert asyncio.run(is_held_before_and_after_the_first_part(tmp_path / "some.sqlite3")) == (True, False)
