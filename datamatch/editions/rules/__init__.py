@@ -24,11 +24,10 @@ from datamatch.editions.rules.criteria import (
     why_not_move_criterion,
     why_not_one_more,
     why_not_remove_criterion,
-    why_not_see_criteria,
     why_not_set_criteria,
 )
 from datamatch.editions.rules.leaving import why_not_close_account
-from datamatch.editions.rules.names import why_not_see_names, why_not_set_names
+from datamatch.editions.rules.names import why_not_set_names
 from datamatch.editions.rules.planning import (
     DAYS,
     PLANNED,
@@ -47,6 +46,7 @@ from datamatch.editions.rules.planning import (
     why_not_prepare_edition,
     why_not_remove_themes,
     why_not_resize,
+    why_not_see_setup,
     why_not_set_themes,
 )
 from datamatch.editions.rules.questions import (
@@ -103,8 +103,7 @@ __all__ = [
     "why_not_remove_themes",
     "why_not_resize",
     "why_not_revoke_code",
-    "why_not_see_criteria",
-    "why_not_see_names",
+    "why_not_see_setup",
     "why_not_set_access",
     "why_not_set_criteria",
     "why_not_set_names",

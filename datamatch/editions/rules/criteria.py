@@ -15,11 +15,6 @@ from datamatch.people.models import Person
 MOST_CRITERIA, MOST_WEIGHT = 10, 10
 
 
-def why_not_see_criteria(*, edition: Edition, by: Person) -> str | None:
-    """Return why this person has no page with the criteria, or None: managers have, also when all is over."""
-    return None if queries.is_manager(by, edition) else _("Only a manager of this edition does this.")
-
-
 def why_not_set_criteria(*, edition: Edition, by: Person) -> str | None:
     """Return why the criteria stay as they are, or None when they may change."""
     if why_not := why_not_manage(edition=edition, by=by):

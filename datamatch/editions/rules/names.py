@@ -2,16 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from datamatch.editions import queries
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Edition
 from datamatch.editions.rules.planning import why_not_manage
 from datamatch.people.models import Person
-
-
-def why_not_see_names(*, edition: Edition, by: Person) -> str | None:
-    """Return why this person has no page with who sees whose name, or None: managers have, also when all is over."""
-    return None if queries.is_manager(by, edition) else _("Only a manager of this edition does this.")
 
 
 def why_not_set_names(*, edition: Edition, by: Person) -> str | None:

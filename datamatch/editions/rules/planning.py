@@ -36,10 +36,15 @@ def why_not_clone(*, source: Edition, by: Person) -> str | None:
     return None if queries.is_manager(by, source) else _("Only a manager of this edition does this.")
 
 
+def why_not_see_setup(*, edition: Edition, by: Person) -> str | None:
+    """Return why this person does not read how an edition is set up, or None: managers do, also when all is over."""
+    return None if queries.is_manager(by, edition) else _("Only a manager of this edition does this.")
+
+
 def why_not_manage(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not change an edition, or None when they may."""
-    if not queries.is_manager(by, edition):
-        return _("Only a manager of this edition does this.")
+    if why_not := why_not_see_setup(edition=edition, by=by):
+        return why_not
     if edition.stage == Stage.CLOSED:
         return _("This edition is closed; nothing in it changes any more.")
     return None

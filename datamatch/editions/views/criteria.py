@@ -13,17 +13,15 @@ from django.views.decorators.http import require_POST
 from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import CopyCriteriaForm, CriterionForm
 from datamatch.editions.models import Criterion, Edition
-from datamatch.editions.views.loading import edition_of_manager
-from datamatch.foundation.place import stand
+from datamatch.editions.views.loading import edition_of_manager, edition_to_read
+from datamatch.editions.views.standing import may
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
 
 
 def criteria(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show what ideas are judged on, and how much each criterion counts."""
-    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
-    stand(request, edition=edition)
-    refuse_if(rules.why_not_see_criteria(edition=edition, by=request.user))
+    edition = edition_to_read(request, edition_slug)
     return criteria_page(request, edition, form=copy_form(request, edition))
 
 
@@ -100,13 +98,6 @@ def copy_form(request: SignedIn, edition: Edition) -> CopyCriteriaForm:
 def criterion_in(edition: Edition, slug: str) -> Criterion:
     """Return a criterion of this edition."""
     return get_object_or_404(queries.criteria_of(edition).select_related("edition"), slug=slug)
-
-
-def may(form: CriterionForm, why_not: str | None) -> bool:
-    """Tell whether nothing stands in the way; the reason stands above the form, and what was typed stays."""
-    if why_not:
-        form.add_error(None, why_not)
-    return not why_not
 
 
 def criteria_page(request: SignedIn, edition: Edition, *, form: CopyCriteriaForm) -> HttpResponse:

@@ -15,7 +15,17 @@ def edition_of_manager(request: SignedIn, edition_slug: str) -> Edition:
 
     :raises Refused: not a manager of it, or it is closed
     """
+    edition = edition_to_read(request, edition_slug)
+    refuse_if(rules.why_not_manage(edition=edition, by=request.user))
+    return edition
+
+
+def edition_to_read(request: SignedIn, edition_slug: str) -> Edition:
+    """Return the edition of this page, of which a manager reads the setup also when it is closed.
+
+    :raises Refused: not a manager of it
+    """
     edition = get_object_or_404(editions_shown(to=request.user), slug=edition_slug)
     stand(request, edition=edition)
-    refuse_if(rules.why_not_manage(edition=edition, by=request.user))
+    refuse_if(rules.why_not_see_setup(edition=edition, by=request.user))
     return edition

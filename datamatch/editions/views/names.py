@@ -3,22 +3,20 @@
 from django.contrib import messages
 from django.forms.models import model_to_dict
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from datamatch.editions import actions, queries, rules
+from datamatch.editions import actions, rules
 from datamatch.editions.forms import NamesForm
-from datamatch.foundation.place import stand
+from datamatch.editions.views.loading import edition_to_read
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
 
 
 def names(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show when screeners, makers and fellow screeners learn each other's names, and keep what is chosen."""
-    edition = get_object_or_404(queries.editions_shown(to=request.user), slug=edition_slug)
-    stand(request, edition=edition)
-    refuse_if(rules.why_not_see_names(edition=edition, by=request.user))
+    edition = edition_to_read(request, edition_slug)
     why_not = rules.why_not_set_names(edition=edition, by=request.user)
     form = NamesForm(request.POST or None, initial=model_to_dict(edition, NamesForm.base_fields))
     if request.method == "POST":

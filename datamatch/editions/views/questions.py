@@ -13,6 +13,7 @@ from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import AnswersForm, HelpsForm, QuestionForm
 from datamatch.editions.models import Edition, Question
 from datamatch.editions.views.loading import edition_of_manager
+from datamatch.editions.views.standing import may
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
 
@@ -114,13 +115,6 @@ def explain(request: SignedIn, edition_slug: str) -> HttpResponse:
 def question_in(edition: Edition, slug: str) -> Question:
     """Return a question of this edition."""
     return get_object_or_404(queries.every_question_of(edition), slug=slug)
-
-
-def may(form: QuestionForm, why_not: str | None) -> bool:
-    """Tell whether nothing stands in the way; the reason stands above the form, and what was typed stays."""
-    if why_not:
-        form.add_error(None, why_not)
-    return not why_not
 
 
 def question_page(request: SignedIn, edition: Edition, *, form: QuestionForm, **more: Any) -> HttpResponse:
