@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator, Collection
 from contextlib import aclosing
 
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections
 from django.http import HttpRequest, StreamingHttpResponse
 
+from datamatch.foundation.live.giving_back import give_back
 from datamatch.foundation.live.hub import Hub, hub
 
 RETRY_MILLISECONDS = 2000
@@ -33,7 +33,7 @@ async def without_connection(told: AsyncGenerator[bytes]) -> AsyncGenerator[byte
 
     Else each stream would hold one as long as it is open, and a full hall all that the pool of the database has.
     """
-    await sync_to_async(close_old_connections)()
+    await sync_to_async(give_back)()
     async with aclosing(told) as stream_of_numbers:
         async for part in stream_of_numbers:
             yield part

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 from asgiref.sync import sync_to_async
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError
 
+from datamatch.foundation.live.giving_back import give_back
 from datamatch.foundation.live.versions import versions
 
 logger = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ def _read_once(keys: Collection[str]) -> dict[str, int]:
     try:
         return versions(keys)
     finally:
-        close_old_connections()
+        give_back()
 
 
 _hubs: "WeakKeyDictionary[asyncio.AbstractEventLoop, Hub]" = WeakKeyDictionary()
