@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from datamatch.cases import queries, rules
 from datamatch.cases.models import Case, Reuse
 from datamatch.editions.models import Edition
 from datamatch.foundation import mail, search, trail
+from datamatch.foundation.addresses import free_slug, whole_address
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions as ideas
 from datamatch.ideas.models import Idea
@@ -33,7 +33,7 @@ def make_case(
     """
     refuse_if(rules.why_not_make_case(project=project, by=by))
     case = Case.objects.create(
-        project=project, slug=free_slug(title), title=title, summary=summary, ending=project.ending,
+        project=project, slug=slug_for(title), title=title, summary=summary, ending=project.ending,
         because=project.because, demand=demand_of(project.idea), result=project.result, lessons=lessons,
         reach=reach, how_to_reuse=how_to_reuse, datasets=list(datasets), made_by=by, made_at=at,
     )  # fmt: skip
@@ -47,16 +47,11 @@ def demand_of(idea: Idea) -> str:
     return (filled.demand if filled else "") or idea.demand
 
 
-def free_slug(title: str) -> str:
+def slug_for(title: str) -> str:
     """Return the title as an address that no other case has."""
     wanted = slugify(title)[:120] or "casus"
     taken = set(Case.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    number = 1
-    slug = wanted
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    return free_slug(wanted, taken)
 
 
 @transaction.atomic
@@ -117,7 +112,7 @@ def tell_of_case(case: Case, person: Person, *, at: datetime) -> None:
             "name": person.name,
             "idea": case.project.idea.title,
             "summary": case.summary,
-            "page": settings.BASE_URL + case.get_absolute_url(),
+            "page": whole_address(case.get_absolute_url()),
         }
         mail.queue(
             key=f"case:{case.public_id}:{person.public_id}",

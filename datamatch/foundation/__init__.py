@@ -1,1 +1,1 @@
-"""What every room may lean on: refusal, trail, mail, jobs, tables, public identity; a closed list, not a drawer."""
+"""What every room may lean on: refusal, trail, mail, jobs, tables, identity, addresses; a closed list, not a drawer."""

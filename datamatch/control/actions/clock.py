@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import appointed
 from datamatch.editions.rules import why_not_move_by_clock
 from datamatch.foundation import mail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.refusal import Refused
 from datamatch.people.models import Person
 
@@ -44,7 +44,7 @@ def tell_why_it_stays(edition: Edition, *, to: Person, at: datetime) -> None:
             "name": to.name,
             "edition": edition.name,
             "reasons": "\n".join(f"- {reason}" for reason in reasons),
-            "url": settings.BASE_URL.rstrip("/") + reverse("control:control_room", args=[edition.slug]),
+            "url": whole_address(reverse("control:control_room", args=[edition.slug])),
         }
         subject, body = words_about(Stage(edition.stage))
     key = f"call.stays:{edition.public_id}:{edition.stage}:{timezone.localdate(at)}:{to.public_id}"

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
@@ -12,6 +11,7 @@ from datamatch.editions import actions as editions
 from datamatch.editions.models import Edition, Extension
 from datamatch.editions.queries import moment_in_words
 from datamatch.foundation import mail
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.queries import drafting_in
 from datamatch.people.models import Person
 
@@ -41,7 +41,7 @@ def tell_of_extension(extension: Extension, *, to: Person, at: datetime) -> None
             "edition": edition.name,
             "moment": moment_in_words(extension.closes_at, at=at),
             "reason": extension.reason,
-            "url": settings.BASE_URL.rstrip("/") + reverse("ideas:drafts"),
+            "url": whole_address(reverse("ideas:drafts")),
         }
         subject = _("You have until %(moment)s to send your idea") % words
         body = _(

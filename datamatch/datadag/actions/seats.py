@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +12,7 @@ from datamatch.datadag import queries, rules
 from datamatch.datadag.enums import RegistrationState
 from datamatch.datadag.models import DataDag, Registration
 from datamatch.foundation import mail, trail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import Person
 
@@ -84,7 +84,7 @@ def tell_of_seat(registration: Registration, *, at: datetime) -> None:
             "name": person.name,
             "day": date_format(datadag.held_on, "l j F Y"),
             "place": datadag.place,
-            "page": settings.BASE_URL + datadag.get_absolute_url(),
+            "page": whole_address(datadag.get_absolute_url()),
         }
         mail.queue(
             key=f"datadag:seat:{registration.public_id}:{registration.registered_at.isoformat()}",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from datamatch.editions import queries, rules
 from datamatch.editions.models import Edition, EditionInvite, EditionMember
 from datamatch.foundation import mail, trail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.people.actions import invite, revoke_invitation
 from datamatch.people.models import Person
@@ -93,7 +93,7 @@ def let_in(edition: Edition, *, person: Person, by: Person, at: datetime) -> Non
             "name": person.name,
             "by": by.name,
             "edition": edition.name,
-            "url": settings.BASE_URL.rstrip("/") + page_of(edition),
+            "url": whole_address(page_of(edition)),
         }
         subject = _("Take part in %(edition)s: you are invited") % words
         body = _("Hello %(name)s,\n\n%(by)s invites you to %(edition)s. You find it here:\n%(url)s\n") % words

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from datamatch.editions.models import Criterion, Edition
 from datamatch.editions.models.call import FEWEST_ANCHORS, MOST_ANCHORS
 from datamatch.editions.rules import MOST_WEIGHT
+from datamatch.foundation.addresses import free_slug
 
 LONGEST_ANCHOR = 200
 RESERVED = {"nieuw", "overnemen"}
@@ -81,8 +82,7 @@ class CriterionForm(forms.ModelForm):  # type: ignore[type-arg]
         """Return a slug made from the Dutch name, which no criterion of the edition has."""
         stem = slugify(self.cleaned_data["name_nl"])[:50] or "criterium"
         taken = set(self.instance.edition.criteria.values_list("slug", flat=True)) | RESERVED
-        slugs = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
-        return next(slug for slug in slugs if slug not in taken)
+        return free_slug(stem, taken)
 
 
 class CopyCriteriaForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from datamatch.editions import rules
 from datamatch.editions.enums import Duty, ThemeWords
 from datamatch.editions.models import Edition, Programme, Theme
+from datamatch.foundation.addresses import free_slug
 from datamatch.people.models import Person
 
 
@@ -218,5 +219,4 @@ def with_free_slug(given: dict[str, Any], model: type[Programme] | type[Edition]
     """Return the words with a slug made from the name; numbered when another row has it."""
     stem = slugify(given.get("name", ""))[:50] or "x"
     taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True)) | {"nieuw"}
-    slugs = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
-    return given | {"slug": next(slug for slug in slugs if slug not in taken)}
+    return given | {"slug": free_slug(stem, taken)}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.enums import FIELD_NAMES, IDEA_FIELDS, AnswerKind
 from datamatch.editions.models import Edition, Question
+from datamatch.foundation.addresses import free_slug
 
 LONGEST_CHOICE = 120
 RESERVED = {"nieuw", "voorbeeld", "uitleg"}
@@ -105,8 +106,7 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
         """Return a slug made from the English words, which no question of the edition has."""
         stem = slugify(self.cleaned_data["label_en"])[:50] or "vraag"
         taken = set(self.instance.edition.questions.values_list("slug", flat=True)) | RESERVED
-        slugs = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(taken) + 2))
-        return next(slug for slug in slugs if slug not in taken)
+        return free_slug(stem, taken)
 
 
 def answers_before(question: Question) -> Iterator[tuple[str, str]]:

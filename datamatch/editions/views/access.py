@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from datamatch.editions import actions, queries, rules
 from datamatch.editions.forms import AccessForm, CodeForm, DomainsForm, EnterForm, InvitePeopleForm
 from datamatch.editions.models import AccessCode, Edition
 from datamatch.editions.views.loading import edition_of_manager
+from datamatch.foundation.addresses import whole_address
 from datamatch.people.models import SignedIn
 
 
@@ -118,6 +118,6 @@ def access_page(request: SignedIn, edition: Edition, **forms: Any) -> HttpRespon
         "domains": domains,
         "codes": [(code, code.is_valid(now)) for code in queries.codes_of(edition)],
         "members": queries.member_count(edition),
-        "enter_url": settings.BASE_URL.rstrip("/") + reverse("editions:enter"),
+        "enter_url": whole_address(reverse("editions:enter")),
     }
     return render(request, "editions/access.html", page, status=422 if wrong else 200)

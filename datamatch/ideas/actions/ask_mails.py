@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.actions.telling import address_of, tell
 from datamatch.ideas.enums import AskAnswer
 from datamatch.ideas.models import Ask
@@ -21,7 +21,7 @@ ANSWERS: dict[str, str | Promise] = {
 
 def ask_person(ask: Ask, *, at: datetime) -> None:
     """Ask somebody; an author who is still hidden has no name here."""
-    page = settings.BASE_URL.rstrip("/") + reverse("ideas:ask", args=[ask.public_id])
+    page = whole_address(reverse("ideas:ask", args=[ask.public_id]))
     asker = asker_shown(ask, to=ask.person)
     words = {"name": asker.name if asker else "", "title": ask.idea.title, "url": page}
     named = _(

@@ -3,12 +3,12 @@
 from datetime import datetime
 from hashlib import blake2s
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.actions.telling import address_of, tell, tell_address
 from datamatch.ideas.enums import DAYS_TO_ANSWER
 from datamatch.ideas.models import CoAuthor, Idea
@@ -43,7 +43,7 @@ def ask_address(coauthor: CoAuthor, *, at: datetime) -> None:
     by = coauthor.invited_by
     if by is None:
         return
-    signup = settings.BASE_URL.rstrip("/") + reverse("account_signup")
+    signup = whole_address(reverse("account_signup"))
     words = {
         "name": by.name,
         "email": coauthor.email,

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition, Theme
 from datamatch.foundation import mail, trail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries
 from datamatch.ideas.actions.versions import keep_version
@@ -82,7 +82,7 @@ def queue_words(edition: Edition, ideas: Sequence[Idea], *, to: Person, text: st
     """Queue the words of a manager for one author, about all of their ideas together."""
     with translation.override(to.language):
         subject = _("About your idea for %(edition)s") % {"edition": edition.name}
-        listed = "\n".join(f"- {idea.title}\n  {settings.BASE_URL}{idea.get_absolute_url()}" for idea in ideas)
+        listed = "\n".join(f"- {idea.title}\n  {whole_address(idea.get_absolute_url())}" for idea in ideas)
         words = {"name": to.name, "text": text, "ideas": listed, "manager": by.name}
         body = _("Hello %(name)s,\n\n%(text)s\n\nThis is about:\n%(ideas)s\n\n%(manager)s, programme manager\n") % words
     key = f"ideas.write:{edition.public_id}:{to.public_id}:{at.isoformat()}"

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.actions.telling import address_of, tell
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
@@ -26,4 +26,4 @@ def write(
 
 def wishes_address() -> str:
     """Return the whole web address of the page on which people say what they want to be mailed about."""
-    return settings.BASE_URL.rstrip("/") + reverse("ideas:mail_wishes")
+    return whole_address(reverse("ideas:mail_wishes"))

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas import queries
 from datamatch.ideas.actions.telling import tell
 from datamatch.ideas.enums import IdeaState, MergeState
@@ -16,7 +16,7 @@ from datamatch.people.models import Person
 def words_of(merge: Merge) -> dict[str, object]:
     """Return what every mail says: the new title, the originals, and where to answer."""
     titles = "\n".join(f"- {idea.number}. {idea.title}" for idea in queries.originals_of(merge))
-    url = settings.BASE_URL.rstrip("/") + merge.get_absolute_url()
+    url = whole_address(merge.get_absolute_url())
     return {"title": str(merge), "ideas": titles, "url": url, "reason": merge.reason or why_it_ended(merge)}
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas import queries
 from datamatch.ideas.actions.mailing import write
 from datamatch.ideas.enums import Ruling, ToMe
@@ -38,7 +38,7 @@ def tell_deciders(idea: Idea, comment: Comment | None, *, at: datetime) -> None:
     """Tell who may decide that something waits, once until it is decided."""
     thing = comment or idea
     earlier = found.moderations_of(idea, comment).count() * 2 + bool(found.open_objection(idea, comment))
-    queue = settings.BASE_URL.rstrip("/") + reverse("ideas:complaints", args=[idea.edition.slug])
+    queue = whole_address(reverse("ideas:complaints", args=[idea.edition.slug]))
     for person in found.deciders_on(idea, comment):
         write(
             to=person, key=f"complaint.tell:{thing.public_id}:{earlier}:{person.public_id}", idea=idea, at=at,
@@ -54,7 +54,7 @@ def tell_writers(moderation: Moderation, *, at: datetime) -> None:
     subject = OF_COMMENT[ruling] if moderation.comment else OF_IDEA[ruling]
     objected = found.moderations_of(moderation.idea, moderation.comment).filter(objected_at__isnull=False).exists()
     body = STAYS if ruling == Ruling.KEEP else FINAL if objected else GONE
-    way = settings.BASE_URL.rstrip("/") + reverse("ideas:object", args=[moderation.public_id])
+    way = whole_address(reverse("ideas:object", args=[moderation.public_id]))
     for person in found.concerned_in(moderation.idea, moderation.comment):
         write(
             to=person, key=f"moderation.tell:{moderation.public_id}:{person.public_id}", idea=moderation.idea, at=at,

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils import translation
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions.models import Edition
 from datamatch.foundation import mail, trail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
 from datamatch.ideas.actions.answering import drop_unasked
@@ -75,7 +75,7 @@ def queue_receipt(idea: Idea, *, to: Person, at: datetime) -> None:
             "name": to.name,
             "number": idea.number,
             "title": idea.title,
-            "url": settings.BASE_URL.rstrip("/") + idea.get_absolute_url(),
+            "url": whole_address(idea.get_absolute_url()),
         }
         subject = _("Received: idea %(number)s, %(title)s") % words
         body = _(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.foundation import trail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.public import new_public_id
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
@@ -117,4 +117,4 @@ def quoted(comment: Comment, called: Sequence[Person]) -> str:
 
 def address(comment: Comment) -> str:
     """Return the whole web address of a comment."""
-    return settings.BASE_URL.rstrip("/") + comment.get_absolute_url()
+    return whole_address(comment.get_absolute_url())

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 
 from datamatch.foundation import mail
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 
 
 def address_of(page: str, idea: Idea) -> str:
     """Return the whole web address of a page about this idea."""
-    return settings.BASE_URL.rstrip("/") + reverse(f"ideas:{page}", args=[idea.public_id])
+    return whole_address(reverse(f"ideas:{page}", args=[idea.public_id]))
 
 
 def tell(

@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.forms import EnergyForm
@@ -76,7 +76,7 @@ def about(
         "why_not_send": rules.why_not_send(idea=idea, by=reader, at=at),
         "why_not_withdraw": rules.why_not_withdraw(idea=idea, by=reader),
         **wanted_page(idea, reader=reader),
-        "share_url": settings.BASE_URL + idea.get_absolute_url(),
+        "share_url": whole_address(idea.get_absolute_url()),
         **energy_page(idea, reader=reader, bound=bound),
         **joiners_page(idea, reader=reader, at=at),
         **following_page(idea, reader=reader),

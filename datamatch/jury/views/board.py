@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import duties_of, is_manager
 from datamatch.foundation import live
+from datamatch.foundation.addresses import whole_address
 from datamatch.jury import queries, rules
 from datamatch.jury.enums import PitchState
 from datamatch.jury.models import Pitch
@@ -65,7 +64,7 @@ def _hall_part(edition: Edition, now: Pitch | None, *, manages: bool) -> dict[st
         return {"hall": None}
     return {
         "hall": hall,
-        "address": f"{settings.BASE_URL}{hall.get_absolute_url()}",
+        "address": whole_address(hall.get_absolute_url()),
         "turnout": queries.turnout_in(hall) if manages and hall.is_voting else None,
         "places": queries.hall_places(hall),
         "wanted": list(queries.questions_on_wall(hall, now)),

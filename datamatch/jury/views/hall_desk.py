@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from datamatch.editions.models import Edition
 from datamatch.foundation import live
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import actions, queries, rules
@@ -34,7 +34,7 @@ def hall_desk(request: SignedIn, edition_slug: str) -> HttpResponse:
     else:
         context |= {
             "form": HallForm(initial={"accounts_only": "yes" if found.accounts_only else "no"}),
-            "address": address_of(found),
+            "address": whole_address(found.get_absolute_url()),
             "turnout": queries.turnout_in(found),
             "places": queries.hall_places(found),
             "why_not_change": rules.why_not_change_hall(hall=found, by=by),
@@ -49,7 +49,7 @@ def poster(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Show the code large, to print and put up."""
     found = _found(_edition(request, edition_slug))
     stand(request, edition=found.edition)
-    context = {"hall": found, "edition": found.edition, "address": address_of(found)}
+    context = {"hall": found, "edition": found.edition, "address": whole_address(found.get_absolute_url())}
     return render(request, "jury/poster.html", context)
 
 
@@ -89,11 +89,6 @@ def close_vote(request: SignedIn, edition_slug: str) -> HttpResponse:
     actions.close_vote(hall=found, by=request.user, at=timezone.now())
     messages.success(request, _("The vote of the audience is closed and counted."))
     return redirect("jury:hall_desk", edition_slug=edition_slug)
-
-
-def address_of(hall: Hall) -> str:
-    """Return the whole address behind the code."""
-    return f"{settings.BASE_URL}{hall.get_absolute_url()}"
 
 
 def _edition(request: SignedIn, edition_slug: str) -> Edition:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.mail import queue
 from datamatch.people import queries
 from datamatch.people.models import HoursConsent, LineManager
@@ -125,7 +125,7 @@ def send_overview(line_manager: LineManager, *, at: datetime) -> None:
 
 def address_of(name: str, *parts: str) -> str:
     """Return the full address of a page."""
-    return settings.BASE_URL.rstrip("/") + reverse(name, args=parts)
+    return whole_address(reverse(name, args=parts))
 
 
 def day_of(moment: datetime) -> str:

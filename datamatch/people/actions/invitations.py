@@ -3,13 +3,13 @@
 import secrets
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from datamatch.foundation import mail, trail
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people import rules
 from datamatch.people.models import Invitation, Person
@@ -40,7 +40,7 @@ def invite(
         token_hash=hash_of(token), made_by=by, email=email.strip().lower(), made_at=at, expires_at=at + valid_for,
         leads_to=leads_to,
     )  # fmt: skip
-    link = settings.BASE_URL + reverse("people:accept", args=[token])
+    link = whole_address(reverse("people:accept", args=[token]))
     if invitation.email:
         _mail(invitation, link, at)
     trail.record("invitation.make", of=invitation, by=by, at=at)

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from datamatch.foundation import trail
+from datamatch.foundation.addresses import free_slug
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people import rules
 from datamatch.people.models import Person, Unit, UnitName, UnitParent
@@ -32,7 +33,7 @@ def add_unit(
     hold_units()
     refuse_if(rules.why_not_add_unit(name=name, parent=parent, on=on or localdate(at), by=by))
     words = {"name": name.strip(), "abbreviation": abbreviation.strip()}
-    unit: Unit = Unit.objects.create(slug=free_slug(slug or name), **words)
+    unit: Unit = Unit.objects.create(slug=slug_for(slug or name), **words)
     UnitName.objects.create(unit=unit, valid_from=on, **words)
     if parent is not None:
         UnitParent.objects.create(unit=unit, parent=parent, valid_from=on)
@@ -40,7 +41,7 @@ def add_unit(
     return unit
 
 
-def free_slug(name: str) -> str:
+def slug_for(name: str) -> str:
     """Return a slug made from a name, with a number behind it when another unit has it."""
     start = slugify(name)[:70] or "unit"
     return slug_among(name, TAKEN | set(Unit.objects.filter(slug__startswith=start).values_list("slug", flat=True)))
@@ -48,9 +49,7 @@ def free_slug(name: str) -> str:
 
 def slug_among(name: str, taken: set[str]) -> str:
     """Return a slug made from a name that is not taken yet."""
-    slug = slugify(name)[:70] or "unit"
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(other for other in numbered if other not in taken)
+    return free_slug(slugify(name)[:70] or "unit", taken)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.people import actions
 from datamatch.people.forms import INVITATION, invitation_of
 from datamatch.people.models import Person
@@ -84,4 +85,4 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 def on_our_address(link: str) -> str:
     """Return a link to the same page on the address that the settings name."""
-    return settings.BASE_URL + urlsplit(link)._replace(scheme="", netloc="").geturl()
+    return whole_address(urlsplit(link)._replace(scheme="", netloc="").geturl())

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import override
 from datamatch.editions.enums import Duty
 from datamatch.editions.queries import appointed
 from datamatch.foundation import mail
+from datamatch.foundation.addresses import whole_address
 from datamatch.people.models import Person
 from datamatch.screening import actions as screening
 from datamatch.screening.models import Confirmation
@@ -27,7 +27,7 @@ def give_up(*, confirmation: Confirmation, reason: str, by: Person, at: datetime
 def tell_managers(confirmation: Confirmation, at: datetime) -> None:
     """Mail every manager that a place came free, and where to fill it."""
     idea = confirmation.decision.idea
-    page = settings.BASE_URL.rstrip("/") + reverse("post:places", args=[idea.edition.slug])
+    page = whole_address(reverse("post:places", args=[idea.edition.slug]))
     for manager in appointed(idea.edition, Duty.MANAGER):
         with override(manager.language):
             mail.queue(

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from datamatch.editions.models import Edition
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
@@ -85,7 +85,7 @@ def body_of(decision: Decision, reader: Person, reason: str, told: Told) -> str:
         conditional(decision),
         asked(decision, told.confirm_by),
         titled(_("What happens now"), future_of(decision)),
-        _("Your idea: %(address)s") % {"address": settings.BASE_URL.rstrip("/") + idea.get_absolute_url()},
+        _("Your idea: %(address)s") % {"address": whole_address(idea.get_absolute_url())},
         signed(idea.edition, told.by),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -113,12 +113,12 @@ def asked(decision: Decision, confirm_by: date | None) -> str:
 
 def confirm_address(idea: Idea) -> str:
     """Return the whole address of the page on which makers confirm."""
-    return settings.BASE_URL.rstrip("/") + reverse("post:confirm", args=[idea.public_id])
+    return whole_address(reverse("post:confirm", args=[idea.public_id]))
 
 
 def address_of(letter: Letter) -> str:
     """Return the whole address of a letter."""
-    return settings.BASE_URL.rstrip("/") + reverse("post:letter", args=[letter.public_id])
+    return whole_address(reverse("post:letter", args=[letter.public_id]))
 
 
 def signed(edition: Edition, by: Person | None) -> str:

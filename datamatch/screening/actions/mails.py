@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from datamatch.editions.models import Edition
+from datamatch.foundation.addresses import whole_address
 from datamatch.ideas.actions.telling import tell
 from datamatch.ideas.queries import authors_of
 from datamatch.people.models import Person
@@ -18,7 +18,7 @@ from datamatch.screening.models import AskBack, Deputy
 
 def address(page: str, *given: object) -> str:
     """Return the whole web address of a page of screening."""
-    return settings.BASE_URL.rstrip("/") + reverse(f"screening:{page}", args=given)
+    return whole_address(reverse(f"screening:{page}", args=given))
 
 
 def tell_deputy(deputy: Deputy, *, at: datetime) -> None:

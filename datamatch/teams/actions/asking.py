@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop, override
 from django.utils.translation import gettext as _
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.mail import queue
 from datamatch.teams.models import Member
 
@@ -35,7 +35,7 @@ def ask(member: Member, *, at: datetime) -> None:
             "weeks": idea.edition.delivery_weeks,
             "day": date_format(member.until_on, "j F Y") if member.until_on else "",
             "why": " ".join(member.sentences),
-            "page": settings.BASE_URL.rstrip("/") + reverse("teams:asks"),
+            "page": whole_address(reverse("teams:asks")),
         }
         subject = _("Say yes or no: a team for “%(idea)s”") % told
         body = AT_WORK if member.until_on else DRAFT

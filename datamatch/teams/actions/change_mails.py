@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.mail import queue
 from datamatch.people.models import Person
 from datamatch.teams.models import Member, SeatChange
@@ -74,5 +74,5 @@ def _told(change: SeatChange) -> dict[str, object]:
 
 def _queue(key: str, to: Person, subject: str, body: str, told: dict[str, object], *, page: str, at: datetime) -> None:
     """Queue one mail with a link to a page."""
-    words = told | {"to": to.name, "page": settings.BASE_URL.rstrip("/") + page}
+    words = told | {"to": to.name, "page": whole_address(page)}
     queue(key=key, to=to.email, subject=subject % words, body=body % words, language=to.language, at=at)

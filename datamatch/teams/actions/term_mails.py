@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from datamatch.foundation.addresses import whole_address
 from datamatch.foundation.mail import queue
 from datamatch.people.models import Person
 from datamatch.teams import queries
@@ -78,6 +78,6 @@ def _queue(key: str, to: Person, subject: str, body: str, member: Member, *, at:
         "role": member.role_name,
         "idea": member.team.idea.title,
         "day": date_format(member.until_on, "j F Y") if member.until_on else "",
-        "page": settings.BASE_URL.rstrip("/") + (page or member.team.get_absolute_url()),
+        "page": whole_address(page or member.team.get_absolute_url()),
     }
     queue(key=key, to=to.email, subject=subject % told, body=body % told, language=to.language, at=at)

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
+from datamatch.foundation.addresses import whole_address
+
 
 class Command(BaseCommand):
     """Print the redirect address to register at the provider."""
@@ -20,4 +22,4 @@ class Command(BaseCommand):
         if settings.SINGLE_SIGN_ON is None:
             raise CommandError("Set DATAMATCH_OIDC_ISSUER and DATAMATCH_OIDC_CLIENT_ID first.")
         path = reverse("openid_connect_callback", args=[settings.SINGLE_SIGN_ON.provider_id])
-        self.stdout.write(f"{settings.BASE_URL}{path}")
+        self.stdout.write(whole_address(path))
