@@ -6,8 +6,14 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 
 from tests import ready
+
+# A test asks what comes out, and never how long it took on a machine that does other things too.
+drawing.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawing.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
