@@ -9,7 +9,7 @@ from datamatch.editions.actions.access import (
     set_access,
 )
 from datamatch.editions.actions.appointing import appoint, dismiss
-from datamatch.editions.actions.cloning import clone_edition
+from datamatch.editions.actions.cloning import clone_edition, moved_day, words_of
 from datamatch.editions.actions.criteria import (
     add_criterion,
     change_criterion,
@@ -59,6 +59,7 @@ __all__ = [
     "move_criterion",
     "move_question",
     "move_theme",
+    "moved_day",
     "note_wrong_code",
     "open_programme",
     "plan_edition",
@@ -72,4 +73,5 @@ __all__ = [
     "set_names",
     "switch_question",
     "withdraw_invite",
+    "words_of",
 ]

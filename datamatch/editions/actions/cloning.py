@@ -47,11 +47,15 @@ def clone_edition(
 
 def days_from(source: Edition, *, call_opens_on: date) -> dict[str, date | None]:
     """Return the days of an edition, moved so that its call opens on this day."""
-    begun = source.call_opens_on
-    days = {name: getattr(source, name) for name in rules.DAYS}
-    if begun is None:
-        return dict.fromkeys(days) | {"call_opens_on": call_opens_on}
-    return {name: day and day + (call_opens_on - begun) for name, day in days.items()}
+    days = {name: moved_day(getattr(source, name), source, call_opens_on) for name in rules.DAYS}
+    return days | {"call_opens_on": call_opens_on}
+
+
+def moved_day(day: date | None, source: Edition, call_opens_on: date | None) -> date | None:
+    """Return the day that is as far behind this opening of the call as `day` is in the source; None when unknown."""
+    if day is None or source.call_opens_on is None or call_opens_on is None:
+        return None
+    return day + (call_opens_on - source.call_opens_on)
 
 
 def words_of(row: Any) -> dict[str, Any]:

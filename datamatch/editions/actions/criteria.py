@@ -7,8 +7,8 @@ from django.db import transaction
 
 from datamatch.editions import queries, rules
 from datamatch.editions.actions.cloning import copy_rows
+from datamatch.editions.actions.positions import change_places, hold
 from datamatch.editions.actions.preparing import add_standard_criteria
-from datamatch.editions.actions.questions import hold
 from datamatch.editions.models import Criterion, Edition
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
@@ -53,13 +53,7 @@ def move_criterion(*, criterion: Criterion, up: bool, by: Person, at: datetime) 
     """
     hold(criterion.edition)
     refuse_if(rules.why_not_move_criterion(criterion=criterion, up=up, by=by))
-    order = list(queries.criteria_of(criterion.edition))
-    place = order.index(criterion)
-    other = place - 1 if up else place + 1
-    order[place], order[other] = order[other], order[place]
-    for position, one in enumerate(order):
-        one.position = position
-    Criterion.objects.bulk_update(order, ["position"])
+    change_places(queries.criteria_of(criterion.edition), criterion, up=up)
     trail.record("criterion.move", of=criterion.edition, by=by, at=at, criterion=criterion.slug, up=up)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from datamatch.editions import queries, rules
+from datamatch.editions.actions.positions import change_places, hold
 from datamatch.editions.models import Edition, Question
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
@@ -51,13 +52,7 @@ def move_question(*, question: Question, up: bool, by: Person, at: datetime) -> 
     """
     hold(question.edition)
     refuse_if(rules.why_not_move_question(question=question, up=up, by=by, at=at))
-    order = list(queries.every_question_of(question.edition))
-    place = order.index(question)
-    other = place - 1 if up else place + 1
-    order[place], order[other] = order[other], order[place]
-    for position, one in enumerate(order):
-        one.position = position
-    Question.objects.bulk_update(order, ["position"])
+    change_places(queries.every_question_of(question.edition), question, up=up)
     trail.record("question.move", of=question.edition, by=by, at=at, question=question.slug, up=up)
 
 
@@ -96,8 +91,3 @@ def explain_fields(*, edition: Edition, helps: dict[str, dict[str, str]], by: Pe
     edition.field_helps = helps
     edition.save(update_fields=["field_helps"])
     trail.record("edition.explain", of=edition, by=by, at=at)
-
-
-def hold(edition: Edition) -> None:
-    """Hold the edition, so that two managers do not change the order of its questions at once."""
-    Edition.objects.select_for_update().get(pk=edition.pk)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from datamatch.editions import queries, rules
-from datamatch.editions.actions.questions import hold
+from datamatch.editions.actions.positions import change_places, hold
 from datamatch.editions.models import Edition, Theme
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
@@ -71,13 +71,7 @@ def move_theme(*, theme: Theme, up: bool, by: Person, at: datetime) -> None:
     """
     hold(theme.edition)
     refuse_if(rules.why_not_move_theme(theme=theme, up=up, by=by))
-    order = list(queries.themes_of(theme.edition))
-    place = order.index(theme)
-    other = place - 1 if up else place + 1
-    order[place], order[other] = order[other], order[place]
-    for position, one in enumerate(order):
-        one.position = position
-    Theme.objects.bulk_update(order, ["position"])
+    change_places(queries.themes_of(theme.edition), theme, up=up)
     trail.record("theme.move", of=theme.edition, by=by, at=at, theme=theme.slug, up=up)
 
 

@@ -9,7 +9,7 @@ from datamatch.editions import queries
 from datamatch.editions.enums import Stage
 from datamatch.editions.models import Criterion, Edition
 from datamatch.editions.models.call import FEWEST_ANCHORS, MOST_ANCHORS
-from datamatch.editions.rules.planning import why_not_manage
+from datamatch.editions.rules.planning import why_at_end, why_not_manage
 from datamatch.people.models import Person
 
 MOST_CRITERIA, MOST_WEIGHT = 10, 10
@@ -81,9 +81,7 @@ def why_not_move_criterion(*, criterion: Criterion, up: bool, by: Person) -> str
     """Return why a criterion does not move up or down, or None when it does."""
     if why_not := why_not_set_criteria(edition=criterion.edition, by=by):
         return why_not
-    order = list(queries.criteria_of(criterion.edition))
-    at_end = criterion == (order[0] if up else order[-1])
-    return _("It stands at the end already.") if at_end else None
+    return why_at_end(queries.criteria_of(criterion.edition), criterion, up=up)
 
 
 def why_not_remove_criterion(*, criterion: Criterion, by: Person) -> str | None:

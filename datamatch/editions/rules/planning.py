@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from datamatch.editions import queries
@@ -121,9 +122,13 @@ def why_not_move_theme(*, theme: Theme, up: bool, by: Person) -> str | None:
     """Return why a theme does not move up or down, or None when it does."""
     if why_not := why_not_set_themes(edition=theme.edition, by=by):
         return why_not
-    order = list(queries.themes_of(theme.edition))
-    at_end = theme == (order[0] if up else order[-1])
-    return _("It stands at the end already.") if at_end else None
+    return why_at_end(queries.themes_of(theme.edition), theme, up=up)
+
+
+def why_at_end(rows: QuerySet[Any], one: Any, *, up: bool) -> str | None:
+    """Return that one of these rows has none before it (up) or after it to change places with, or None."""
+    order = list(rows)
+    return _("It stands at the end already.") if one == (order[0] if up else order[-1]) else None
 
 
 def why_not_remove_themes(*, edition: Edition, by: Person) -> str | None:

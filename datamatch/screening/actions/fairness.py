@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from datamatch.editions.actions import moved_day, words_of
 from datamatch.editions.models import Edition
 from datamatch.foundation import trail
 from datamatch.foundation.refusal import refuse_if
@@ -37,20 +38,11 @@ def copy_ground_rules(*, source: Edition, edition: Edition) -> None:
     kept = GroundRules.objects.filter(edition=source).first()
     if kept is None:
         return
-    copied = GroundRules(edition=edition)
-    for field in GroundRules._meta.concrete_fields:
-        if field.name not in {"id", "edition"}:
-            setattr(copied, field.attname, moved(getattr(kept, field.attname), source, edition))
-    copied.save()
-
-
-def moved(value: Any, source: Edition, edition: Edition) -> Any:
-    """Return a day as far behind the opening of the call as it was; anything else as it is."""
-    if not isinstance(value, date):
-        return value
-    if source.call_opens_on is None or edition.call_opens_on is None:
-        return None
-    return value + (edition.call_opens_on - source.call_opens_on)
+    words = {
+        name: moved_day(value, source, edition.call_opens_on) if isinstance(value, date) else value
+        for name, value in words_of(kept).items()
+    }
+    GroundRules.objects.create(edition=edition, **words)
 
 
 @transaction.atomic
