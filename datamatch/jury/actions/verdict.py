@@ -10,6 +10,7 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
 from datamatch.jury import queries, rules, weighing
 from datamatch.jury.models import BallotBox, Verdict
+from datamatch.jury.weighing import Proposal
 from datamatch.people.models import Person
 from datamatch.screening.actions import decide
 from datamatch.screening.enums import Outcome, Round
@@ -17,15 +18,24 @@ from datamatch.teams.actions import form_team, release_team
 from datamatch.teams.queries import team_of
 
 
-@transaction.atomic
 def settle_verdict(*, ballot_box: BallotBox, chosen: Sequence[Idea], motive: str, by: Person, at: datetime) -> Verdict:
     """Settle what the jury chose: a decision with a reason for every pitched idea, teams formed or released.
 
     :raises Refused: not you, not now, too many ideas, or a departure from the ballot or the best set without a motive
     """
+    refuse_if(rules.why_not_settle(ballot_box=ballot_box, by=by))
+    # The search can take seconds, in which nobody should wait for a row that is held.
+    proposal = weighing.proposal_of(ballot_box.edition)
+    return _settle(ballot_box, chosen, motive, proposal, by=by, at=at)
+
+
+@transaction.atomic
+def _settle(
+    ballot_box: BallotBox, chosen: Sequence[Idea], motive: str, proposal: Proposal, *, by: Person, at: datetime
+) -> Verdict:
+    """Keep the verdict beside what was proposed, and decide about every idea; the rules are asked with the box held."""
     box = BallotBox.objects.select_for_update().select_related("edition").get(pk=ballot_box.pk)
     refuse_if(rules.why_not_settle(ballot_box=box, by=by))
-    proposal = weighing.proposal_of(box.edition)
     refuse_if(rules.why_not_choose(ballot_box=box, chosen=chosen, motive=motive, proposed=proposal.ideas))
     departs = rules.departs(ballot_box=box, chosen=chosen)
     departs_from_proposed = rules.departs_from(chosen=chosen, proposed=proposal.ideas)
