@@ -17,9 +17,9 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import queries, rules
 from datamatch.jury.queries import records
 from datamatch.jury.queries.records import Alias, Row
+from datamatch.jury.weighing.verifying import FORMAT, MANIFEST
 from datamatch.people.models import Person
 
-FORMAT = "datamatch-records-1"
 # One moment for every file, so that the same records are the same bytes.
 NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 COLUMNS = {
@@ -46,7 +46,7 @@ def export_records(*, edition: Edition, by: Person, at: datetime, salt: bytes) -
     manifest = _json({"format": FORMAT, "edition": edition.slug, "sha256": sums})
     seal = hashlib.sha256(manifest).hexdigest()
     trail.record("records.export", of=edition, by=by, at=at, manifest=seal)
-    return _zipped({"manifest.json": manifest, **files})
+    return _zipped({MANIFEST: manifest, **files})
 
 
 def alias_with(salt: bytes) -> Alias:

@@ -28,11 +28,14 @@ def what_if(request: SignedIn, edition_slug: str) -> HttpResponse:
     board = Board(edition)
     why_not_value = rules.why_not_value(edition=edition, by=request.user)
     presets = _presets(board) if why_not_value is None else {}
+    hidden = queries.not_judged_by(request.user, edition) if why_not_value is None else set()
     chosen, unknown = _chosen(request, board, presets)
     shown = _set(board, chosen, request.user) | {"edition": edition, "unknown": unknown, "why_not_value": why_not_value}
+    if why_not_value is None:
+        shown |= _beside(board, chosen, hidden)
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "jury/_set.html", shown | {"partial": True})
-    page = _page(board, presets, request.user) if why_not_value is None else {}
+    page = _page(board, presets, hidden) if why_not_value is None else {}
     return render(request, "jury/what_if.html", shown | page)
 
 
@@ -73,15 +76,11 @@ def _set(board: Board, chosen: list[Idea], reader: Person) -> dict[str, Any]:
         "sums": words.sums(facts, board.edition),
         "too_many": len(chosen) > board.edition.chosen_count,
         "unplanned": [idea for idea in board.unplanned if idea.pk in pks],
-        **_beside(board, chosen, reader),
     }
 
 
-def _beside(board: Board, chosen: list[Idea], reader: Person) -> dict[str, Any]:
-    """Return the set beside the best one, and the chart of values; nothing where this reader sees no values."""
-    if rules.why_not_value(edition=board.edition, by=reader) is not None:
-        return {}
-    hidden = queries.not_judged_by(reader, board.edition)
+def _beside(board: Board, chosen: list[Idea], hidden: set[int]) -> dict[str, Any]:
+    """Return the set beside the best one, and the chart of values; hidden ideas show none."""
     rows = words.chart(board, {idea.pk for idea in chosen}, hidden=hidden)
     return {
         "change": words.change(board.difference(chosen), hidden=hidden, best=_best(board)),
@@ -91,9 +90,8 @@ def _beside(board: Board, chosen: list[Idea], reader: Person) -> dict[str, Any]:
     }
 
 
-def _page(board: Board, presets: Sets, reader: Person) -> dict[str, Any]:
+def _page(board: Board, presets: Sets, hidden: set[int]) -> dict[str, Any]:
     """Return what stands around the set: the named sets and the price of each wish."""
-    hidden = queries.not_judged_by(reader, board.edition)
     return {
         "presets": words.presets(board, presets, hidden=hidden),
         "wishes": words.wishes(board, hidden=hidden),
