@@ -59,8 +59,8 @@ def readers_of(sharing: Sharing, demand: np.ndarray) -> dict[int, list[int]]:
         sharing.similarity(),
         demand,
         np.minimum(np.maximum(level + ROOM - load, 0), sharing.room()),
-        forbid=sharing.forbidden(),
-        unit=sharing.units(),
+        forbid=sharing.forbidden,
+        unit=sharing.units,
         seed=sharing.edition.seed,
     )
     found: dict[int, list[int]] = defaultdict(list)

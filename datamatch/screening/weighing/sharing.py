@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -46,7 +47,10 @@ class Shared:
 
 @dataclass
 class Sharing:
-    """The question put to the engine: ideas in rows, screeners in columns."""
+    """The question put to the engine: ideas in rows, screeners in columns.
+
+    Who was asked, who handed back and who is near whom is filled in first; who may be asked is looked up once, then.
+    """
 
     edition: Edition
     ideas: list[Idea]
@@ -67,6 +71,7 @@ class Sharing:
         """Return how many reviews each screener was asked already."""
         return np.array([sum(s.pk in readers for readers in self.asked.values()) for s in self.screeners])
 
+    @cached_property
     def forbidden(self) -> np.ndarray:
         """Return who may not be asked for which idea: tied to it, asked already, or handed back."""
         ties = queries.ties_in(self.ideas)
@@ -103,7 +108,7 @@ class Sharing:
 
     def readers_for_all(self) -> dict[int, set[int]]:
         """Return per row of a group of near doubles who reads another of its rows, else who may read all."""
-        free, found = ~self.forbidden(), self.doubles.readers_beside(self.readers())
+        free, found = ~self.forbidden, self.doubles.readers_beside(self.readers())
         for leader in self.doubles.leaders:
             group = [row for row, of in self.doubles.leader.items() if of == leader]
             found[leader] = found[leader] or set(np.flatnonzero(free[group].all(axis=0)).tolist())
@@ -114,17 +119,19 @@ class Sharing:
         most = np.array([self.limits.get(s.pk, NO_LIMIT) for s in self.screeners])
         return np.array(np.maximum(most - self.load(), 0))
 
+    @cached_property
     def units(self) -> np.ndarray:
         """Return the unit of each screener as a number from 0; people without one stand alone."""
         known: dict[object, int] = {}
         keys = [unit_of(s) or f"alone {s.pk}" for s in self.screeners]
         return np.array([known.setdefault(key, len(known)) for key in keys])
 
+    @cached_property
     def read_by_unit(self) -> np.ndarray:
         """Return for which ideas somebody of the same unit as each screener was asked already."""
-        units = {s.pk: unit for s, unit in zip(self.screeners, self.units(), strict=True)}
+        units = {s.pk: unit for s, unit in zip(self.screeners, self.units, strict=True)}
         read = [{units.get(reader) for reader in self.asked[idea.pk]} for idea in self.ideas]
-        return np.array([[unit in seen for unit in self.units()] for seen in read], dtype=np.bool_)
+        return np.array([[unit in seen for unit in self.units] for seen in read], dtype=np.bool_)
 
 
 def shared_out(*, edition: Edition) -> Shared:
@@ -144,9 +151,9 @@ def shared_out(*, edition: Edition) -> Shared:
 def pair_of(sharing: Sharing, answer: Answer, row: int, column: int) -> Pair:
     """Return one pair with its grounds; a reader of another unit than all others stands apart."""
     idea, screener = sharing.ideas[row], sharing.screeners[column]
-    units = sharing.units()
+    units = sharing.units
     others = [int(other) for other in answer.pairs[answer.pairs[:, 0] == row, 1] if other != column]
-    apart = not sharing.read_by_unit()[row, column] and units[column] not in units[others]
+    apart = not sharing.read_by_unit[row, column] and units[column] not in units[others]
     grounds = sharing.fit.grounds(idea, screener) + [Ground.APART] * bool(apart)
     grounds += [Ground.BESIDE] * (column in sharing.beside.get(row, ()))
     return Pair(idea, screener, [ground.value for ground in grounds] or [Ground.ROOM.value])
@@ -193,20 +200,20 @@ def first_complete(
 
     What is settled already holds, but not against units apart.
     """
-    forbidden = sharing.forbidden() | (sharing.read_by_unit() if apart else False)
+    forbidden = sharing.forbidden | (sharing.read_by_unit if apart else False)
     if fixed is not None:
         fixed = fixed[~forbidden[fixed[:, 0], fixed[:, 1]]]
     most, least = share_each(sharing, int(demand.sum() + load.sum()))
-    room = sharing.room()
+    room, fit = sharing.room(), sharing.similarity()
     for more in range(slack):
         answer = assign(
-            sharing.similarity(),
+            fit,
             demand,
             np.minimum(np.maximum(most + more - load, 0), room),
             np.minimum(np.maximum(least - load, 0), room),
             forbid=forbidden,
             fixed=fixed,
-            unit=sharing.units(),
+            unit=sharing.units,
             unit_cap=1 if apart else None,
             seed=sharing.edition.seed,
         )
