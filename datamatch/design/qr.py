@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import qrcode  # type: ignore[import-untyped]  # comes with the second factor of django-allauth
+import qrcode  # type: ignore[import-untyped]
 from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]
 
 # The empty edge that a camera needs around the code, in modules.

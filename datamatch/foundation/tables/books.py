@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from datamatch.foundation.tables.cells import harmless
+from datamatch.foundation.tables.cells import fill
 
 LONGEST_NAME = 31
 UNNAMEABLE = str.maketrans(dict.fromkeys(":\\/?*[]", " "))
@@ -41,7 +41,7 @@ def as_book(sheets: Sequence[Sheet], *, lists: str) -> bytes:
         page = book.create_sheet(sheet_name(lists))
     for column, (sheet, place, options) in enumerate(choosing, 1):
         for row, option in enumerate(options, 1):
-            put(page, row, column, option)
+            fill(page.cell(row, column), option)
         letter = page.cell(1, column).column_letter
         rule = DataValidation(
             type="list", formula1=f"'{page.title}'!${letter}$1:${letter}${len(options)}", allow_blank=True
@@ -62,7 +62,7 @@ def written(page, sheet: Sheet):  # type: ignore[no-untyped-def]  # openpyxl has
     page.freeze_panes = "B2"
     for row, line in enumerate([sheet.header, *sheet.rows], 1):
         for place, value in enumerate(line):
-            cell = put(page, row, place + 1, value)
+            cell = fill(page.cell(row, place + 1), value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if row == 1:
                 cell.font = Font(bold=True)
@@ -71,15 +71,6 @@ def written(page, sheet: Sheet):  # type: ignore[no-untyped-def]  # openpyxl has
     for place in sheet.hidden:
         page.column_dimensions[page.cell(1, place + 1).column_letter].hidden = True
     return page
-
-
-def put(page, row: int, column: int, value: object):  # type: ignore[no-untyped-def]  # openpyxl has no types
-    """Return the cell with a value in it, which never runs: words stay words."""
-    cell = page.cell(row, column)
-    cell.value = harmless(value)
-    if isinstance(cell.value, str):
-        cell.data_type = "s"
-    return cell
 
 
 def sheet_name(name: str) -> str:

@@ -21,6 +21,14 @@ def harmless(cell: object) -> object:
     return shielded[:MOST_IN_A_CELL]
 
 
+def fill(cell, value: object):  # type: ignore[no-untyped-def]  # openpyxl has no types
+    """Return a cell of a sheet with a value in it, which never runs: words stay words."""
+    cell.value = harmless(value)
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+    return cell
+
+
 def unshielded(text: str) -> str:
     """Return the words of a cell without the sign that `harmless` put before them."""
     bare = text.removeprefix(SHIELD)

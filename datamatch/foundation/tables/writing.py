@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from datamatch.foundation.tables.cells import harmless
+from datamatch.foundation.tables.cells import fill, harmless
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -28,14 +28,7 @@ def as_excel(header: Sequence[str], rows: Iterable[Sequence[object]], *, sheet: 
     page = book.create_sheet(sheet[:31])
     page.freeze_panes = "A2"
     for row in [header, *rows]:
-        cells = []
-        for value in row:
-            written = harmless(value)
-            cell = WriteOnlyCell(page, value=written)
-            if isinstance(written, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        page.append(cells)
+        page.append([fill(WriteOnlyCell(page), value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
