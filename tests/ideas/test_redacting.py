@@ -12,7 +12,7 @@ from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.models import Attachment, Redaction
-from datamatch.ideas.queries.redacting import BLACK
+from datamatch.ideas.queries.alone import BLACK
 from tests.factories.editions import make_edition, make_manager, make_screener
 from tests.factories.ideas import make_coauthor, make_idea
 from tests.factories.moments import MOMENT

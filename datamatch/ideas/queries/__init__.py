@@ -1,6 +1,7 @@
 """What can be read about ideas and the energy behind them."""
 
 from datamatch.ideas.queries.again import earlier_shown, later_shown, open_calls_for, tried_in
+from datamatch.ideas.queries.alone import blacked_out, names_any
 from datamatch.ideas.queries.answers import answers_in, answers_of, answers_shown, audiences_of, words_by_name
 from datamatch.ideas.queries.asking import asked_for, asked_today, asker_shown, asks_seen, asks_to
 from datamatch.ideas.queries.attachments import attachments_of
@@ -91,7 +92,6 @@ from datamatch.ideas.queries.own import own_ideas, own_talk
 from datamatch.ideas.queries.redacting import (
     FIELDS,
     attachments_shown,
-    blacked_out,
     original_of,
     redaction_of,
     redactions_in,
@@ -183,6 +183,7 @@ __all__ = [
     "merges_in",
     "merges_waiting_for",
     "moderations_of",
+    "names_any",
     "near_doubles",
     "notes_on",
     "open_calls_for",

@@ -1,15 +1,13 @@
 """What tells in the words of an idea who made it, and what a copy without that would say."""
 
-import re
-
 from django.db.models import QuerySet
 
 from datamatch.editions.models import Edition
 from datamatch.ideas.models import Attachment, Idea, Redaction
+from datamatch.ideas.queries.alone import blacked_out
 from datamatch.ideas.queries.ideas import authors_of, sees_authors
 from datamatch.people.models import Person
 
-BLACK = "█████"
 FIELDS = ("title", "demand", "data", "result")
 SHORTEST = 3
 
@@ -32,13 +30,6 @@ def telling_words(idea: Idea) -> list[str]:
     for maker in authors_of(idea):
         words |= {maker.name, maker.email, *maker.name.split()}
     return sorted((word for word in words if len(word) >= SHORTEST), key=lambda word: (-len(word), word))
-
-
-def blacked_out(text: str, words: list[str]) -> str:
-    """Return a text in which these words are blacked out wherever they stand as words of their own."""
-    for word in words:
-        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", BLACK, text, flags=re.IGNORECASE)
-    return text
 
 
 def suggested_copy(idea: Idea) -> dict[str, str]:

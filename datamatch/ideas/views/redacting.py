@@ -39,7 +39,9 @@ def redact(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "why_not": why_not,
         "redaction": redaction,
         "original": [(RedactionForm.base_fields[field].label, text) for field, text in original.items() if text],
-        "telling": [word for word in queries.telling_words(idea) if tells(word, " ".join(original.values()))],
+        "telling": [
+            word for word in queries.telling_words(idea) if queries.names_any(" ".join(original.values()), [word])
+        ],
     }
     return render(request, "ideas/redact.html", page, status=422 if form.errors else 200)
 
@@ -50,11 +52,6 @@ def first_copy(idea: Idea, redaction: Redaction | None) -> dict[str, Any]:
         return queries.suggested_copy(idea)
     held = queries.attachments_of(idea).filter(held_back=True)
     return {field: getattr(idea, field) for field in queries.FIELDS} | {"held_back": list(held)}
-
-
-def tells(word: str, text: str) -> bool:
-    """Tell whether a word stands in a text as a word of its own."""
-    return queries.blacked_out(text, [word]) != text
 
 
 @require_POST

@@ -24,7 +24,7 @@ from datamatch.screening.queries.decisions import (
     tally_of,
     undecided_ideas,
 )
-from datamatch.screening.queries.earlier import Before, before_of, mentions
+from datamatch.screening.queries.earlier import Before, before_of
 from datamatch.screening.queries.fairness import (
     Unjudged,
     conflict_between,
@@ -127,8 +127,8 @@ __all__ = [
     "contradictions_in", "counting_assignments", "counting_reviews", "cuts_in", "day_in_words", "decision_on",
     "decisions_in", "declarable_ideas", "deputised_to", "deputy_of", "draft_of", "editions_closed_before",
     "editions_in_screening", "free_places", "given_up_in", "ground_rules_of", "ideas_shared", "in_zone", "is_behind",
-    "is_deputy", "judges", "latest_calibration", "limit_of", "limits_in", "lines_in", "loads_in", "mentions",
-    "minutes_in", "minutes_left", "missing_in", "names_of_readers", "newest_confirmation_of", "next_assignment",
+    "is_deputy", "judges", "latest_calibration", "limit_of", "limits_in", "lines_in", "loads_in", "minutes_in",
+    "minutes_left", "missing_in", "names_of_readers", "newest_confirmation_of", "next_assignment",
     "note_of", "notices_about", "notices_about_decisions", "offline_assignments", "offline_lines", "offline_sheets",
     "open_advice", "open_before", "open_question", "ordered", "progress_in", "proposals_in", "proposed_outcome",
     "publication_of", "questions_about", "questions_to", "readers_of", "remarks_in", "remarks_on", "reserve_in",

@@ -1,6 +1,5 @@
 """What was told about an idea when it was sent before: reasons and words, never scores, and no name in any of them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from django.utils.translation import get_language
 
 from datamatch.editions.models import Edition
 from datamatch.ideas.models import Idea
-from datamatch.ideas.queries import authors_of
+from datamatch.ideas.queries import authors_of, names_any
 from datamatch.screening.models import Decision
 from datamatch.screening.queries.wording import composed_reason
 from datamatch.screening.queries.words import remarks_on, words_on
@@ -68,13 +67,3 @@ def told_then(decision: Decision) -> tuple[str, list[str]]:
     if not decision.composed:
         return decision.reason, remarks_on(idea)
     return composed_reason(words_on(idea), decision.outcome, get_language() or "nl"), remarks_on(idea)
-
-
-def names_any(text: str, names: Sequence[str]) -> bool:
-    """Tell whether a text holds one of these names."""
-    return any(mentions(text, name) for name in names)
-
-
-def mentions(text: str, words: str) -> bool:
-    """Tell whether a text holds these words as words of their own: Bas is not in a basis."""
-    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text.casefold()) is not None

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from datamatch.editions.enums import FellowsKnown, ReadersKnown
 from datamatch.ideas.models import Idea
-from datamatch.ideas.queries import authors_of, is_author
+from datamatch.ideas.queries import authors_of, is_author, names_any
 from datamatch.people.models import Person
 from datamatch.screening import queries
 from datamatch.screening.enums import AssignmentState, Round
@@ -50,8 +50,7 @@ def why_not_answer(*, asked: AskBack, answer: str, by: Person) -> str | None:
         return reason
     if not answer.strip():
         return _("Write down your answer.")
-    makers = authors_of(asked.idea)
-    if any(queries.mentions(answer, words) for maker in makers for words in (maker.name, maker.email)):
+    if names_any(answer, [words for maker in authors_of(asked.idea) for words in (maker.name, maker.email)]):
         return _("Leave the names of the makers out: screeners read without knowing whose idea it is.")
     return None
 

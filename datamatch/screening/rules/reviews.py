@@ -9,7 +9,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.models.call import LOWEST
 from datamatch.editions.queries import appointed, criteria_of, is_manager
 from datamatch.ideas.enums import IdeaState
-from datamatch.ideas.queries import knows_early, sent_ideas
+from datamatch.ideas.queries import knows_early, names_any, sent_ideas
 from datamatch.people.models import Person
 from datamatch.screening import queries
 from datamatch.screening.enums import AssignmentState
@@ -77,7 +77,7 @@ def why_not_score(*, edition: Edition, scores: Mapping[str, int]) -> str | None:
 
 def why_not_remark(*, remark: str, by: Person) -> str | None:
     """Return why this remark may not go to the makers as it stands, or None when it may."""
-    if any(queries.mentions(remark, words) for words in (by.name, by.email)):
+    if names_any(remark, (by.name, by.email)):
         return _("Leave your name out: the makers read this without knowing who wrote it.")
     return None
 
