@@ -9,7 +9,7 @@ from datamatch.ideas.models.idea import Idea
 class Redaction(models.Model):
     """The redacted copy of an idea (gelakte tekst): while it is here the idea says the copy, and `original` is kept.
 
-    `original` holds the words that differ, by the name of their field, and the names of files that are held back.
+    `original` holds the words that differ, by the name of their field. A file knows itself that it is held back.
     """
 
     idea = models.OneToOneField(Idea, on_delete=models.CASCADE, related_name="redaction")
