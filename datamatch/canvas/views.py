@@ -15,6 +15,7 @@ from datamatch.canvas.forms import CanvasForm, NeedRows, answers_of, rows_of, ro
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries import original_of, redaction_of
 from datamatch.people.models import SignedIn
 
 ROWS = "needs"
@@ -63,12 +64,13 @@ def show(request: SignedIn, idea: Idea, form: CanvasForm, rows: Any, *, status: 
 
 
 def begun(idea: Idea) -> dict[str, Any]:
-    """Return what the form begins with: the canvas, or else the words of the idea."""
+    """Return what the form begins with: the canvas, or else the words of the idea as its makers wrote them."""
     canvas = queries.canvas_of(idea)
     if canvas is not None:
         return answers_of(canvas)
-    weeks = idea.edition.delivery_weeks
-    return {"demand": idea.demand, "sources": idea.data, "result": idea.result, "weeks": weeks}
+    wrote = original_of(idea, redaction_of(idea))
+    said = {"demand": wrote["demand"], "sources": wrote["data"], "result": wrote["result"]}
+    return said | {"weeks": idea.edition.delivery_weeks}
 
 
 def rows_begun(idea: Idea) -> list[dict[str, Any]]:

@@ -1,56 +1,28 @@
 """What tells who made an idea is blacked out for everybody who may not know, and comes back when they may."""
 
 import pytest
-from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from datamatch.control.actions import move_stage
 from datamatch.editions.enums import MakersKnown, Stage
 from datamatch.foundation import search
-from datamatch.foundation.files import fit
 from datamatch.foundation.models import TrailEntry
 from datamatch.foundation.refusal import Refused
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.models import Attachment, Redaction
 from datamatch.ideas.queries.alone import BLACK
-from tests.factories.editions import make_edition, make_manager, make_screener
-from tests.factories.ideas import make_coauthor, make_idea
+from tests.factories.editions import make_manager, make_screener
 from tests.factories.moments import MOMENT
-from tests.factories.people import make_person, make_unit
 from tests.factories.screening import make_assignment
+from tests.ideas.told import DEMAND, Told
 
 pytestmark = pytest.mark.django_db
-DEMAND = "Zebedee of Whispers (zq@whispers.example) and Ottoline ask: which farms? Zebedeeus is a bug."
 
 
 @pytest.fixture(autouse=True)
 def _folder(settings, tmp_path):
     """Keep files in a folder of this test."""
     settings.FILES_FOLDER = tmp_path / "files"
-
-
-class Told:
-    """An idea in screening whose words tell who made it, its manager, and who may not know."""
-
-    def __init__(self, **plan):
-        self.edition = make_edition(stage=Stage.SCREENING, **plan)
-        self.manager = make_manager(self.edition)
-        unit = make_unit(name="Whispers", abbreviation="WHSP")
-        self.maker = make_person(name="Zebedee Quillfeather", email="zq@whispers.example", unit=unit)
-        self.idea = make_idea(edition=self.edition, submitter=self.maker, title="Map of Zebedee", demand=DEMAND)
-        make_coauthor(idea=self.idea, person=make_person(name="Ottoline Ravenscroft"))
-        file = fit(ContentFile(b"a;b\n", name="zebedee.csv"))
-        self.file = Attachment.objects.create(
-            idea=self.idea, name=file.name, kind=file.kind, size=file.size, file=ContentFile(b"a;b\n", name="x.csv"),
-            added_by=self.maker, added_at=MOMENT,
-        )  # fmt: skip
-
-    def redact(self, **words):
-        """Let the manager keep the copy that is proposed, with the file held back."""
-        said = queries.suggested_copy(self.idea) | words
-        return actions.redact_idea(
-            idea=self.idea, words=said, held_back=[self.file.public_id], by=self.manager, at=MOMENT
-        )
 
 
 def test_copy_is_proposed_without_names_addresses_and_units():
@@ -150,7 +122,7 @@ def test_page_begins_with_the_proposal_keeps_the_copy_and_takes_it_away(sign_in)
     client, address = sign_in(world.manager), reverse("ideas:redact", args=[world.idea.public_id])
     page = client.get(address).content.decode()
     assert f"Map of {BLACK}" in page
-    assert "<strong>Ottoline</strong>" in page
+    assert "<mark>Ottoline</mark>" in page
     kept = {"title": "A map", "demand": "Which farms?", "held_back": [str(world.file.public_id)]}
     assert client.post(address, kept | {"title": ""}).status_code == 422
     assert client.post(address, kept).status_code == 302

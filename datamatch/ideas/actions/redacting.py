@@ -13,7 +13,8 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
 from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.holding import hold
-from datamatch.ideas.models import Attachment, Idea, Redaction
+from datamatch.ideas.models import Attachment, Idea, IdeaAnswer, Redaction
+from datamatch.ideas.queries.redacting import ANSWER
 from datamatch.people.models import Person
 
 
@@ -29,10 +30,12 @@ def redact_idea(
     hold(idea)
     refuse_if(rules.why_not_redact(idea=idea, by=by))
     refuse_if(rules.why_not_copy(words=words))
-    before = queries.original_of(idea, queries.redaction_of(idea))
-    changed = {field: before[field] for field in queries.FIELDS if words[field].strip() != before[field].strip()}
-    say(idea, before | {field: words[field].strip() for field in changed}, at=at)
-    kept = {"original": changed, "by": by, "at": at}
+    earlier = queries.redaction_of(idea)
+    before = queries.original_of(idea, earlier)
+    changed = {name: text for name, text in before.items() if words[name].strip() != text.strip()}
+    say(idea, before | {name: words[name].strip() for name in changed}, at=at)
+    unseen = {name: text for name, text in (earlier.original if earlier else {}).items() if name not in before}
+    kept = {"original": unseen | changed, "by": by, "at": at}
     redaction, _new = Redaction.objects.update_or_create(idea=idea, defaults=kept)
     for file in Attachment.objects.filter(idea=idea):
         file.held_back = file.public_id in held_back
@@ -70,14 +73,17 @@ def lift_redactions(edition: Edition, *, at: datetime) -> int:
 def come_back(redaction: Redaction, *, at: datetime) -> None:
     """Put the original words of one idea back in their place."""
     idea = redaction.idea
-    say(idea, queries.original_of(idea, redaction), at=at)
+    say(idea, redaction.original, at=at)
     Attachment.objects.filter(idea=idea).update(held_back=False)
     redaction.delete()
 
 
 def say(idea: Idea, words: Mapping[str, str], *, at: datetime) -> None:
-    """Let an idea say these words, wherever it is shown and looked for."""
-    for field, text in words.items():
-        setattr(idea, field, text)
-    idea.save(update_fields=list(words))
+    """Let an idea say these words and answers, wherever it is shown and looked for."""
+    fields = [name for name in words if name in queries.FIELDS]
+    for field in fields:
+        setattr(idea, field, words[field])
+    idea.save(update_fields=fields)
+    for name in words.keys() - set(fields):
+        IdeaAnswer.objects.filter(idea=idea, question__slug=name.removeprefix(ANSWER)).update(answer=words[name])
     keep_findable(idea, at=at)

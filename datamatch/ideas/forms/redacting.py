@@ -1,11 +1,12 @@
 """The shape of a redacted copy."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from datamatch.ideas.models import Attachment, Idea
+from datamatch.ideas.models import Attachment, Idea, IdeaAnswer
 
 
 class FilesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -16,28 +17,45 @@ class FilesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{obj.told} ({obj.name})" if obj.about else str(obj.name)
 
 
+class PartField(forms.CharField):
+    """One part of an idea that the copy says again."""
+
+    def __init__(self, *, rows: int, **given: Any) -> None:
+        """Be as high as the part is long, most times."""
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **given)
+
+
 class RedactionForm(forms.Form):
     """What the copy says, and which files are held back."""
 
     title = forms.CharField(max_length=120, label=_("Title"))
-    demand = forms.CharField(max_length=2000, label=_("Demand"), widget=forms.Textarea(attrs={"rows": 8}))
-    data = forms.CharField(  # type: ignore[assignment]
-        max_length=2000, required=False, label=_("Data"), widget=forms.Textarea(attrs={"rows": 5})
-    )
-    result = forms.CharField(
-        max_length=2000, required=False, label=_("Result"), widget=forms.Textarea(attrs={"rows": 5})
-    )
-    held_back = FilesField(
-        queryset=Attachment.objects.none(), to_field_name="public_id", required=False,
-        widget=forms.CheckboxSelectMultiple, label=_("Which files are held back?"),
-        help_text=_("Also a drawing or a table can say who made it. Look inside before you decide."),
-    )  # fmt: skip
+    demand = PartField(max_length=2000, label=_("Demand"), rows=8)
+    data = PartField(max_length=2000, required=False, label=_("Data"), rows=5)  # type: ignore[assignment]
+    result = PartField(max_length=2000, required=False, label=_("Result"), rows=5)
+    what_changed = PartField(max_length=500, required=False, label=_("What is different now"), rows=3)
 
-    def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
-        """Offer the files of this idea; without files there is nothing to choose."""
+    def __init__(self, *args: Any, idea: Idea, answers: Iterable[IdeaAnswer], **kwargs: Any) -> None:
+        """Offer the parts and files that this idea has."""
         super().__init__(*args, **kwargs)
-        field = self.fields["held_back"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - it is declared above
-        field.queryset = Attachment.objects.filter(idea=idea)
-        if not field.queryset.exists():
-            del self.fields["held_back"]
+        if not idea.earlier_id:
+            del self.fields["what_changed"]
+        self.answers = {f"answer-{row.question.slug}": row for row in answers}
+        for name, row in self.answers.items():
+            self.fields[name] = PartField(max_length=2000, label=str(row.question), rows=4)
+        self.parts = list(self.fields)
+        files = Attachment.objects.filter(idea=idea)
+        if files.exists():
+            self.fields["held_back"] = FilesField(
+                queryset=files, to_field_name="public_id", required=False,
+                widget=forms.CheckboxSelectMultiple, label=_("Which files are held back?"),
+                help_text=_("Also a drawing or a table can say who made it. Look inside before you decide."),
+            )  # fmt: skip
+
+    @property
+    def copy(self) -> dict[str, Any]:
+        """Return what the copy says by the name of each part, and the public ids of the files that are held back."""
+        files = self.cleaned_data.get("held_back", [])
+        return {
+            "words": {name: self.cleaned_data[name] for name in self.parts},
+            "held_back": [file.public_id for file in files],
+        }

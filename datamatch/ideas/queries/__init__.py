@@ -1,7 +1,7 @@
 """What can be read about ideas and the energy behind them."""
 
 from datamatch.ideas.queries.again import earlier_shown, later_shown, open_calls_for, tried_in
-from datamatch.ideas.queries.alone import blacked_out, names_any
+from datamatch.ideas.queries.alone import alone, blacked_out, found_in, in_pieces, names_any
 from datamatch.ideas.queries.answers import answers_in, answers_of, answers_shown, audiences_of, words_by_name
 from datamatch.ideas.queries.asking import asked_for, asked_today, asker_shown, asks_seen, asks_to
 from datamatch.ideas.queries.attachments import attachments_of
@@ -92,11 +92,13 @@ from datamatch.ideas.queries.own import own_ideas, own_talk
 from datamatch.ideas.queries.redacting import (
     FIELDS,
     attachments_shown,
+    copied_answers,
     original_of,
     redaction_of,
     redactions_in,
+    said_by,
     suggested_copy,
-    telling_words,
+    words_that_tell,
 )
 from datamatch.ideas.queries.talk import (
     comment_count,
@@ -106,6 +108,7 @@ from datamatch.ideas.queries.talk import (
     place_of,
     shown_writer,
 )
+from datamatch.ideas.queries.telling import telling, telling_to
 from datamatch.ideas.queries.versions import (
     changes_between,
     is_now,
@@ -122,6 +125,7 @@ __all__ = [
     "LIKENESS_COLUMNS",
     "CallForm",
     "alike_to",
+    "alone",
     "answers_along",
     "answers_in",
     "answers_of",
@@ -145,6 +149,7 @@ __all__ = [
     "coauthors_of",
     "comment_count",
     "comments_on",
+    "copied_answers",
     "drafting_in",
     "drafts_in",
     "drafts_of",
@@ -159,10 +164,12 @@ __all__ = [
     "files_along",
     "followers_of",
     "follows",
+    "found_in",
     "ideas_of",
     "ideas_shown",
     "ideas_to_merge_with",
     "in_order",
+    "in_pieces",
     "invitation_to",
     "invitations_to",
     "is_author",
@@ -217,6 +224,7 @@ __all__ = [
     "requests_waiting_for",
     "roles_along",
     "roles_wanted",
+    "said_by",
     "says_now",
     "sees_authors",
     "sees_energy",
@@ -228,7 +236,8 @@ __all__ = [
     "skills_known",
     "stale_merges_of",
     "suggested_copy",
-    "telling_words",
+    "telling",
+    "telling_to",
     "theme_counts",
     "theme_names",
     "thrown_away_by",
@@ -241,5 +250,6 @@ __all__ = [
     "words_by_name",
     "words_compared",
     "words_now",
+    "words_that_tell",
     "writes_original",
 ]

@@ -1,6 +1,6 @@
 """What is answered to the questions of a call, and who reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from datamatch.editions.enums import Audience, Duty
@@ -27,16 +27,24 @@ def answers_in(ideas: Iterable[Idea]) -> dict[int, dict[str, str]]:
 
 def answers_shown(idea: Idea, *, to: Any) -> list[IdeaAnswer]:
     """Return the answers this reader may know, in the order of the form; not those whose question is asked no more."""
+    rows = answers_for(idea, frozenset(Audience.values))
+    if all(row.question.shown_to == Audience.EVERYONE for row in rows):
+        return rows
+    readable = audiences_of(to, idea)
+    return [row for row in rows if row.question.shown_to in readable]
+
+
+def answers_for(idea: Idea, audiences: Collection[str]) -> list[IdeaAnswer]:
+    """Return the answers that these audiences read, in the order of the form; not those to what is asked no more."""
     rows = {row.question_id: row for row in idea.answers.all()}
     if not rows:
         return []
     questions = list(questions_of(idea.edition))
     given = {question.slug: rows[question.pk].answer for question in questions if question.pk in rows}
-    readable = audiences_of(to, idea) if any(one.shown_to != Audience.EVERYONE for one in questions) else EVERYBODY
     return [
         with_question(rows[question.pk], question)
         for question in asked(questions, given)
-        if question.pk in rows and question.shown_to in readable
+        if question.pk in rows and question.shown_to in audiences
     ]
 
 

@@ -1,6 +1,5 @@
 """Pairs of ideas that look alike."""
 
-import re
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
@@ -8,6 +7,7 @@ from django.db.models import QuerySet
 from datamatch.editions.models import Edition
 from datamatch.ideas.enums import Alikeness
 from datamatch.ideas.models import AlikePair, Idea
+from datamatch.ideas.queries.alone import alone, in_pieces
 
 
 def pairs_alike(edition: Edition, *, judged: bool = False) -> QuerySet[AlikePair]:
@@ -27,8 +27,4 @@ def near_doubles(ideas: Iterable[Idea]) -> list[tuple[int, int]]:
 
 def marked(text: str, words: Iterable[str]) -> list[tuple[bool, str]]:
     """Return a text in pieces, each with whether it is one of these words; together they are the text."""
-    longest = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
-    if not longest:
-        return [(False, text)] if text else []
-    split = re.split(rf"\b({'|'.join(map(re.escape, longest))})\b", text, flags=re.IGNORECASE)
-    return [(place % 2 == 1, piece) for place, piece in enumerate(split) if piece]
+    return in_pieces(text, alone(words))

@@ -9,7 +9,11 @@ from datamatch.editions.queries import is_manager
 from datamatch.ideas import queries
 from datamatch.ideas.enums import IdeaState
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries.redacting import ANSWER
 from datamatch.people.models import Person
+
+# What became part of a new idea is still read as it was.
+READ_BY_ALL = (IdeaState.SENT, IdeaState.MERGED)
 
 
 def why_not_see_redaction(*, idea: Idea, by: Person) -> str | None:
@@ -25,7 +29,7 @@ def why_not_redact(*, idea: Idea, by: Person) -> str | None:
     """Return why this person may not black out words of the idea now, or None when they may."""
     if reason := why_not_see_redaction(idea=idea, by=by):
         return reason
-    if idea.state != IdeaState.SENT:
+    if idea.state not in READ_BY_ALL:
         return _("This idea does not take part now.")
     if idea.edition.stage != Stage.SCREENING:
         return _("Words are blacked out during the screening. Before it the makers can still change them themselves.")
@@ -36,6 +40,8 @@ def why_not_copy(*, words: Mapping[str, str]) -> str | None:
     """Return what is wrong with a copy, or None when it can be read."""
     if not words["title"].strip() or not words["demand"].strip():
         return _("A title and a demand must remain, be it with words blacked out.")
+    if not all(text.strip() for name, text in words.items() if name.startswith(ANSWER)):
+        return _("Something must remain of each answer, be it with words blacked out.")
     return None
 
 

@@ -23,35 +23,35 @@ def redact(request: SignedIn, idea_id: UUID) -> HttpResponse:
     idea = idea_here(request, idea_id)
     refuse_if(rules.why_not_see_redaction(idea=idea, by=request.user))
     why_not, redaction = rules.why_not_redact(idea=idea, by=request.user), queries.redaction_of(idea)
-    form = RedactionForm(request.POST or None, idea=idea, initial=first_copy(idea, redaction))
+    answers = queries.copied_answers(idea)
+    form = RedactionForm(request.POST or None, idea=idea, answers=answers, initial=first_copy(idea, redaction))
     if request.method == "POST":
         refuse_if(why_not)
         if form.is_valid():
-            words = {field: form.cleaned_data[field] for field in queries.FIELDS}
-            held_back = [file.public_id for file in form.cleaned_data.get("held_back", [])]
-            actions.redact_idea(idea=idea, words=words, held_back=held_back, by=request.user, at=timezone.now())
+            actions.redact_idea(idea=idea, by=request.user, at=timezone.now(), **form.copy)
             messages.success(request, _("Kept. Until the makers are known everybody else reads the copy."))
             return redirect("ideas:redact", idea_id=idea.public_id)
+    tells = queries.telling(idea)
     original = queries.original_of(idea, redaction)
     page = {
         "idea": idea,
         "form": form,
         "why_not": why_not,
         "redaction": redaction,
-        "original": [(RedactionForm.base_fields[field].label, text) for field, text in original.items() if text],
-        "telling": [
-            word for word in queries.telling_words(idea) if queries.names_any(" ".join(original.values()), [word])
-        ],
+        "parts": [(form[name], queries.in_pieces(text, tells)) for name, text in original.items()],
+        "telling": queries.words_that_tell(idea, redaction),
     }
     return render(request, "ideas/redact.html", page, status=422 if form.errors else 200)
 
 
 def first_copy(idea: Idea, redaction: Redaction | None) -> dict[str, Any]:
     """Return what the form begins with: the copy there is, else one with the telling words blacked out."""
-    if redaction is None:
-        return queries.suggested_copy(idea)
-    held = queries.attachments_of(idea).filter(held_back=True)
-    return {field: getattr(idea, field) for field in queries.FIELDS} | {"held_back": list(held)}
+    files = queries.attachments_of(idea)
+    if redaction is not None:
+        return queries.said_by(idea) | {"held_back": files.filter(held_back=True)}
+    tells = queries.telling(idea)
+    named = [file for file in files if queries.found_in(f"{file.name} {file.about}", tells)]
+    return queries.suggested_copy(idea) | {"held_back": named}
 
 
 @require_POST
