@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datamatch.editions.enums import Duty
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import appointed
-from datamatch.ideas.models import CoAuthor
 from datamatch.jury.models import Pitch
 from datamatch.jury.queries.pitches import pitches_in, recusals_in
+from datamatch.jury.queries.schedule import makers_of
 from datamatch.people.models import Person
 from datamatch.screening.queries import ties_in
 from datamatch.screening.rules import conflict_of
@@ -27,11 +27,10 @@ def sheets_for(edition: Edition) -> list[Sheet]:
     pitches = list(pitches_in(edition))
     ties = ties_in([pitch.idea for pitch in pitches])
     out = {(one.juror_id, one.pitch_id) for one in recusals_in(edition)}
-    shared = CoAuthor.objects.filter(idea__edition=edition, accepted_at__isnull=False).values_list("person", "idea")
-    wrote = set(shared) | {(pitch.idea.submitter_id, pitch.idea_id) for pitch in pitches}
+    makers = makers_of(pitch.idea for pitch in pitches)
     sheets = []
     for juror in appointed(edition, Duty.JUROR).order_by("name", "pk"):
-        stays = [p for p in pitches if (juror.pk, p.pk) in out or (juror.pk, p.idea_id) in wrote]
+        stays = [p for p in pitches if (juror.pk, p.pk) in out or juror.pk in makers[p.idea_id]]
         judged = [pitch for pitch in pitches if pitch not in stays]
         cards = [(pitch, conflict_of(idea=pitch.idea, person=juror, ties=ties) or "") for pitch in judged]
         sheets.append(Sheet(juror, cards, stays))
