@@ -263,7 +263,7 @@ def test_page_of_the_audience_asks_as_many_queries_for_three_pitches_as_for_one(
         hall = make_hall(edition=day.edition, pitches=day.pitches)
         phone = Client()
         phone.get(page_of(hall))
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             found.append(phone.get(page_of(hall)).status_code)
     assert found == [200, 200]
 

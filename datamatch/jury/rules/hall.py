@@ -58,8 +58,8 @@ def why_not_take_part(*, hall: Hall, guest: queries.Guest) -> str | None:
     return None
 
 
-def why_not_vote(*, hall: Hall, guest: queries.Guest) -> str | None:
-    """Return why this guest may not vote now, or None when they may."""
+def why_not_vote(*, hall: Hall, guest: queries.Guest, has_voted: bool | None = None) -> str | None:
+    """Return why this guest may not vote now, or None when they may; who knows whether they voted, says so."""
     if hall.state == VoteState.TO_COME:
         return _("The vote opens after the last pitch.")
     if hall.has_result:
@@ -68,7 +68,8 @@ def why_not_vote(*, hall: Hall, guest: queries.Guest) -> str | None:
         return reason
     if hall.accounts_only and guest.person is None:
         return _("In this vote you sign in first.")
-    return _("Your vote is in. You vote once.") if queries.has_voted_in(hall, guest) else None
+    voted = queries.has_voted_in(hall, guest) if has_voted is None else has_voted
+    return _("Your vote is in. You vote once.") if voted else None
 
 
 def why_not_pick(*, hall: Hall, pitch: Pitch | None) -> str | None:

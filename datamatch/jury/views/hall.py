@@ -86,7 +86,7 @@ def _context(found: Hall, guest: queries.Guest) -> dict[str, Any]:
     """Return what the page shows this guest; the version is read first."""
     version, edition = live.version_of(*_topics(found)), found.edition
     pitches = list(queries.pitches_in(edition))
-    why_not = rules.why_not_vote(hall=found, guest=guest)
+    has_voted = found.is_voting and queries.has_voted_in(found, guest)
     return {
         "hall": found,
         "edition": edition,
@@ -95,8 +95,8 @@ def _context(found: Hall, guest: queries.Guest) -> dict[str, Any]:
         "now": next((pitch for pitch in pitches if pitch.state == PitchState.ON_STAGE), None),
         "next": next((pitch for pitch in pitches if pitch.state == PitchState.WAITING), None),
         "form": HallVoteForm(pitches=pitches) if found.is_voting else None,
-        "why_not_vote": why_not,
-        "has_voted": found.is_voting and queries.has_voted_in(found, guest),
+        "why_not_vote": rules.why_not_vote(hall=found, guest=guest, has_voted=has_voted),
+        "has_voted": has_voted,
         "needs_account": found.is_voting and found.accounts_only and guest.person is None,
         "places": queries.hall_places(found),
         "ask_form": AskForm(),
