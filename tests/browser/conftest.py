@@ -48,9 +48,9 @@ def empty_world(chromium, tmp_path_factory):
     ours = {"DATAMATCH_SECRET_KEY": settings.SECRET_KEY, "DATAMATCH_DEBUG": "1"}
     served = World(tmp_path_factory.mktemp("empty"), **ours)
     served.run("migrate", "--verbosity=0")
-    server = served.serve(*SERVER)
+    served.serve(*SERVER)
     yield served
-    stop(server)
+    stop(served.server)
 
 
 @pytest.fixture
@@ -77,17 +77,20 @@ def browser(chromium):
 
 @pytest.fixture
 def open_page(browser):
-    """Open a page in a window of its own; the test fails on anything the browser finds wrong in it."""
+    """Open a page in a window of its own; the test fails on anything the browser finds wrong in it.
+
+    But for what the test `bears`, as it brings that about on purpose.
+    """
     contexts, wrong = [], []
 
-    def _open_page(host, *, language="en", width=DESK, **wishes):
+    def _open_page(host, *, language="en", width=DESK, bears=None, **wishes):
         size = {"width": width, "height": 900}
         context = browser.new_context(base_url=host, viewport=size, locale=language, reduced_motion="reduce", **wishes)
         context.add_cookies([{"name": "django_language", "value": language, "url": host}])
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        wrong.append(watch(page, host))
+        wrong.append(watch(page, host, bears=bears))
         return page
 
     yield _open_page

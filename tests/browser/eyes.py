@@ -8,6 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 # axe leaves target-size (WCAG 2.2) out unless it is asked for; its best practices are looked at too.
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 PHONE, DESK = 360, 1440
+# What the browser (and htmx) says when nobody answers, and when a form is refused.
+NOBODY = re.compile(r"net::ERR_(CONNECTION|EMPTY_RESPONSE|INCOMPLETE_CHUNKED)|htmx:(sendError|afterRequest)")
+REFUSED = re.compile("status of 422")
 
 # Words of our own pages that do not exist in Dutch, or mean something else there.
 ENGLISH = (
@@ -38,10 +41,18 @@ OUR_WORDS = """() => {
 }"""
 
 
-def watch(page, host: str) -> list[str]:
-    """Return a list that fills with what the browser finds wrong: errors, CSP violations, other hosts."""
+def watch(page, host: str, *, bears: re.Pattern[str] | None = None) -> list[str]:
+    """Return a list that fills with what the browser finds wrong: errors, CSP violations, other hosts.
+
+    What the test brings about on purpose, and so `bears`, is no error.
+    """
     wrong: list[str] = []
-    page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+
+    def hear(said) -> None:
+        if said.type == "error" and not (bears and bears.search(said.text)):
+            wrong.append(f"console: {said.text}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
     page.on(
         "request", lambda asked: wrong.append(f"other host: {asked.url}") if is_elsewhere(asked.url, host) else None

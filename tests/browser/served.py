@@ -33,6 +33,7 @@ class World:
         ours = {"DATAMATCH_HOME": str(home), "DATAMATCH_BASE_URL": self.url} | settings
         kept = {name: value for name, value in os.environ.items() if not name.startswith("DATAMATCH_")}
         self.environment = kept | ours
+        self.server: subprocess.Popen | None = None
 
     def copy(self, loaded: Path) -> None:
         """Begin with what stands in the folder of a demo world."""
@@ -66,7 +67,18 @@ class World:
                 break
             time.sleep(0.5)
         assert server.poll() is None, (self.home / "server.log").read_text(encoding="utf-8")
+        self.server = server
         return server
+
+    @contextmanager
+    def away(self, *command: str) -> Iterator[None]:
+        """Kill the server as a power cut does; start another one with this command when the block ends."""
+        self.server.kill()
+        self.server.wait()
+        try:
+            yield
+        finally:
+            self.serve(*command)
 
     def one(self, question: str) -> str:
         """Return the first cell of the answer, a UUID in the form that addresses have."""

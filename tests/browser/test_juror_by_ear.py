@@ -102,7 +102,7 @@ def test_juror_votes_by_ear(open_page, empty):
     assert read(page) == f'button "Move down: {titles[0]}"'
     page.keyboard.press("Enter")
     expect(said).to_have_text(f"{titles[0]} stands at place 3 of 3.", timeout=15_000)
-    assert read(page) == f'button "Move up: {titles[0]}"'
+    expect(page.get_by_role("button", name=f"Move up: {titles[0]}")).to_be_focused(timeout=15_000)
     tab_to(page, 'button "Cast my ballot"')
     enter(page)
     expect(page.get_by_role("status").filter(has_text="Your ballot is cast.")).to_have_count(1)

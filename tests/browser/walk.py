@@ -14,18 +14,18 @@ class Walk:
     """Who is where; `seen` holds the name of every route that was looked at.
 
     Without JavaScript axe-core cannot answer, so there it stays out. On a long walk (`once`) a route is looked at the
-    first time it is seen.
+    first time it is seen. `wishes` are those of every window.
     """
 
-    def __init__(self, open_page, host, *, scripts=True, once=False):
-        self.open_page, self.host, self.scripts, self.once = open_page, host, scripts, once
+    def __init__(self, open_page, host, *, scripts=True, once=False, **wishes):
+        self.open_page, self.host, self.scripts, self.once, self.wishes = open_page, host, scripts, once, wishes
         self.seen, self.pages = set(), {}
 
     def page_of(self, person=None, *, width=DESK):
         """Return the window of somebody, signed in; without a person the window of a visitor."""
         key = (person.pk if person else None, width)
         if key not in self.pages:
-            self.pages[key] = self.open_page(self.host, width=width, java_script_enabled=self.scripts)
+            self.pages[key] = self.open_page(self.host, width=width, java_script_enabled=self.scripts, **self.wishes)
             if person:
                 client = Client()
                 client.force_login(person)

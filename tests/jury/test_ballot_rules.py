@@ -307,6 +307,26 @@ def test_secret_ballot_with_a_line_by_the_page(sign_in, day):
     assert list(LineTally.objects.order_by("pitch__place").values_list("above", "below")) == [(1, 0), (1, 0), (0, 1)]
 
 
+def test_secret_ballot_sent_again_as_its_answer_got_lost_counts_once(sign_in, day):
+    box, client = secret_box(day, pass_share=0), sign_in(day.jurors[0])
+    sent = {"pitch": [str(pitch.public_id) for pitch in day.pitches]}
+    answers = [client.post(address("cast", box), sent) for _time in range(2)]
+    assert [answer.url for answer in answers] == [box.get_absolute_url()] * 2
+    assert sum(PairTally.objects.values_list("count", flat=True)) == 3
+
+
+def test_ballot_page_follows_the_vote(sign_in, day):
+    box, client = secret_box(day), sign_in(day.jurors[0])
+    version = client.get(box.get_absolute_url()).context["version"]
+    part = {"headers": {"HX-Request": "true"}}
+    assert client.get(box.get_absolute_url(), {"seen": version}, **part).status_code == 204
+    for juror in day.jurors:
+        cast(box, juror, day.pitches)
+    close(day, box)
+    page = client.get(box.get_absolute_url(), {"seen": version}, **part)
+    assert missing(page, "The ballot is closed.", "The result", "<html") == ["<html"]
+
+
 def test_result_of_a_named_vote_names_the_jurors_to_the_jury_only(sign_in, day):
     box = make_box(edition=day.edition)
     for juror in day.jurors:

@@ -70,6 +70,12 @@ def test_one_guest_cannot_flood_the_desk(day, hall):
     ask(hall)
 
 
+def test_question_asked_again_as_its_answer_got_lost_is_one(hall):
+    first = [ask(hall, text=f"{number}?") for number in range(3)][0]
+    assert (ask(hall, text=" 0? "), HallQuestion.objects.count()) == (first, 3)
+    assert ask(hall, OTHER, text="0?") != first
+
+
 def test_guest_wants_to_know_once_and_not_their_own(day, hall):
     question = actions.show_question(question=ask(hall), by=day.manager, at=MOMENT)
     actions.want(question=question, guest=OTHER, at=MOMENT)

@@ -20,12 +20,15 @@ PAUSE = timedelta(seconds=5)
 def ask(*, hall: Hall, guest: queries.Guest, text: str, at: datetime) -> HallQuestion:
     """Ask something about the pitch on stage; others see it once the manager shows it.
 
+    Asked again in the same words, as the answer got lost, it stays one question.
     :raises Refused: pitch day is over, no cookie, or too many of the guest's questions wait
     """
     Hall.objects.select_for_update().get(pk=hall.pk)
+    asked = {"hall": hall, "pitch": queries.on_stage(hall.edition), "text": text.strip()}
+    if (before := queries.questions_asked_by(hall, guest).filter(**asked).first()) is not None:
+        return before
     refuse_if(rules.why_not_ask(hall=hall, guest=guest))
-    pitch, key = queries.on_stage(hall.edition), queries.key_of(guest, hall)
-    question = HallQuestion.objects.create(hall=hall, pitch=pitch, text=text.strip(), key=key, asked_at=at)
+    question = HallQuestion.objects.create(**asked, key=queries.key_of(guest, hall), asked_at=at)
     trail.record("hall.ask", of=question, by=guest.person, at=at)
     live.changed(queries.desk_of(hall.edition))
     return question

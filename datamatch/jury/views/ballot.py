@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import is_manager
+from datamatch.foundation import live
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.jury import actions, queries, rules
 from datamatch.jury.forms import BallotRulesForm, moved, own_order
 from datamatch.jury.models import BallotBox
+from datamatch.jury.views.board import SPREAD_SECONDS, topics_of
 from datamatch.people.models import SignedIn
 
 # Stands on a ballot between what passes and what does not.
@@ -72,15 +74,20 @@ def ballot_box(request: SignedIn, box_id: UUID) -> HttpResponse:
         if not request.htmx:  # type: ignore[attr-defined]
             return redirect(box)
     stand(request, edition=box.edition)
-    template = "jury/_ballot.html" if request.htmx else "jury/ballot_box.html"  # type: ignore[attr-defined]
     context = _context(request, box)
+    if request.GET.get("seen") == str(context["version"]):
+        return HttpResponse(status=204)
+    template = "jury/_ballot_now.html" if request.htmx else "jury/ballot_box.html"  # type: ignore[attr-defined]
     return render(request, template, context | _moved(request.POST.get("move", ""), context["items"]))
 
 
 @require_POST
 def cast(request: SignedIn, box_id: UUID) -> HttpResponse:
-    """Cast the ballot in the order shown."""
+    """Cast the ballot in the order shown. Whose secret ballot is in already, as the answer got lost, is told so."""
     box = _box(box_id)
+    if box.secret and queries.has_voted(request.user, box):
+        messages.info(request, _("Your ballot is in the box."))
+        return redirect(box)
     given = request.POST.getlist("pitch")
     by_id = {str(pitch.public_id): pitch for pitch in queries.pitches_in(box.edition)}
     choice = [by_id[one] for one in given if one in by_id]
@@ -104,14 +111,17 @@ def close_box(request: SignedIn, box_id: UUID) -> HttpResponse:
 
 
 def _context(request: SignedIn, box: BallotBox) -> dict[str, Any]:
-    """Return what the ballot page shows this reader."""
+    """Return what the ballot page shows this reader; the version is read first."""
     edition = box.edition
+    version = live.version_of(*topics_of(edition, request.user))
     why_not_cast = rules.why_not_cast(ballot_box=box, by=request.user)
     items = _items(request, box) if why_not_cast is None else []
     manages = is_manager(request.user, edition)
     return {
         "box": box,
         "edition": edition,
+        "version": version,
+        "spread": SPREAD_SECONDS,
         "items": items,
         "manages": manages,
         "why_not_cast": why_not_cast,

@@ -1,13 +1,18 @@
 /* The live room follows by itself: the server says that something changed, the page fetches its own part again.
    Without this script the same page has a button that refreshes it. */
 
+import { waits, waitsNoMore } from "./connection.js";
+
 const room = document.querySelector("[data-live]");
 const state = document.querySelector("[data-live-state]");
 const said = document.querySelector("[data-live-said]");
 const AGAIN = 3000;
+/* Streams end now and then, and are back within this time; only one that stays away is told. */
+const UNNOTICED = 4000;
 
 let seen = shown().dataset.version;
 let waiting;
+let missed;
 
 function shown() {
   return room.querySelector("[data-version]");
@@ -15,13 +20,13 @@ function shown() {
 
 function follow() {
   const source = new EventSource(`${room.dataset.live}?seen=${seen}`);
-  source.addEventListener("open", () => tell("on"));
+  source.addEventListener("open", back);
   source.addEventListener("message", (event) => {
     seen = event.data;
     soon(Math.random() * 1000 * Number(shown().dataset.spread));
   });
   source.addEventListener("error", () => {
-    tell("off");
+    missed ??= setTimeout(gone, UNNOTICED);
     /* A refused connection comes back by itself; an answer that was no stream does not. */
     if (source.readyState !== EventSource.CLOSED) return;
     setTimeout(follow, AGAIN);
@@ -75,8 +80,16 @@ function unsent() {
     });
 }
 
-function tell(which) {
-  if (state) state.textContent = state.dataset[which];
+function back() {
+  clearTimeout(missed);
+  missed = undefined;
+  if (state) state.textContent = state.dataset.on;
+  waitsNoMore("gone", "pressed");
+}
+
+function gone() {
+  if (state) state.textContent = state.dataset.off;
+  waits("gone");
 }
 
 /* The clock counts down to the end that the server named, on the time of the server. */
