@@ -49,8 +49,7 @@ class Walk:
         found = place.get_by_role("button", name=name, exact=exact).or_(
             place.get_by_role("link", name=name, exact=exact)
         )
-        offered = [one.inner_text() for one in page.get_by_role("main").locator("button, a").all()]
-        assert found.count(), f"No “{name}” on {page.url}, which offers {offered}"
+        assert found.count(), f"No “{name}” on {page.url}, which offers {offered_on(page)}"
         with page.expect_navigation():
             found.first.click()
         self.look(page)
@@ -76,6 +75,11 @@ class Walk:
         assert dead_controls(page) == [], path
         assert violations == [], f"{path}: {violations}"
         assert scrolls_sideways(page, page.viewport_size["width"]) == [], path
+
+
+def offered_on(page):
+    """Return what a page offers to press, for who looked for something else."""
+    return page.get_by_role("main").locator("button, a").all_inner_texts()
 
 
 def fill(page, **fields):
