@@ -1,5 +1,6 @@
 """What every test may lean on."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -9,11 +10,20 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
-from tests import ready
+from tests import ready, sharing_out
 
 # A test asks what comes out, and never how long it took on a machine that does other things too.
 drawing.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 drawing.load_profile("patient")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Put what takes long first, and mark what may ask the database: `-m database` runs nothing else."""
+    items.sort(key=sharing_out.turn_of)
+    for item in items:
+        if sharing_out.asks_database(item):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
@@ -75,13 +85,28 @@ def sign_in(client):
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
+def migrated(request):
+    """Give the file of a world that is to come its tables, as migrating would; elsewhere than on SQLite nothing."""
+    if connection.vendor == "sqlite":
+        request.getfixturevalue("django_db_setup")
+        return ready.give
+    return lambda path: None
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, migrated):
     """The demo world, loaded once by the command as `make run` does: its folder, and what was said.
 
-    Who wants to change it copies it first.
+    All processes of a run share it. Who wants to change it copies it first.
     """
     from tests.browser.served import World
 
-    world = World(tmp_path_factory.mktemp("demo"))
-    said = world.run("demo", "--no-serve", "--language", "en")
-    return SimpleNamespace(home=world.home, database=world.database, out=said.stdout, err=said.stderr)
+    folder = sharing_out.for_all(tmp_path_factory.getbasetemp()) / "demo"
+    folder.mkdir(exist_ok=True)
+    world, said = World(folder), folder / "said.json"
+    with sharing_out.alone(folder / "lock"):
+        if not said.exists():
+            migrated(world.database)
+            ran = world.run("demo", "--no-serve", "--language", "en")
+            said.write_text(json.dumps({"out": ran.stdout, "err": ran.stderr}), encoding="utf-8")
+    return SimpleNamespace(home=folder, database=world.database, **json.loads(said.read_text(encoding="utf-8")))

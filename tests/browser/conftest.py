@@ -42,11 +42,12 @@ def world(chromium, demo, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def empty_world(chromium, tmp_path_factory):
+def empty_world(chromium, migrated, tmp_path_factory):
     """The product on an empty database, served for the whole session."""
     # As in the demo, style sheets are read anew for each answer: somebody may be working on them.
     ours = {"DATAMATCH_SECRET_KEY": settings.SECRET_KEY, "DATAMATCH_DEBUG": "1"}
     served = World(tmp_path_factory.mktemp("empty"), **ours)
+    migrated(served.database)
     served.run("migrate", "--verbosity=0")
     served.serve(*SERVER)
     yield served

@@ -15,6 +15,8 @@ from django.db import connection
 from tests.architecture.house import ROOT
 from tests.foundation.deeds import HERE
 
+# Its workers ask the database that is tested, each from a process of its own.
+pytestmark = pytest.mark.database
 COMMAND = [sys.executable, "-m", "datamatch.config.cli"]
 ASK = f"""
 from django.core.management import call_command
