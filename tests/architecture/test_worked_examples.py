@@ -1,11 +1,11 @@
-"""The examples on the pages that explain the five decisions are calculated again, by hand and with the engine."""
+"""The examples on the pages that explain the decisions are calculated again, by hand and with the engine."""
 
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
 
-from datamatch.engine import assign, choose, schedule, schulze
+from datamatch.engine import assign, choose, order_pitches, schedule, schulze
 from tests.architecture.test_docs import EXPLANATION, table_after
 
 IDEAS = "ABCDE"
@@ -124,6 +124,25 @@ def test_the_pairs_of_sessions_on_the_page_are_counted_right():
     assert [sum(s in wish for wish in wants) for s in range(5)] == [3, 4, 4, 3, 3]
     assert {pair for pair, n in shared.items() if not n} == {"AE", "BD"}
     assert (shared["AC"], shared["CE"], sum(map(len, wants))) == (1, 1, 17)
+
+
+def doors(tied, order):
+    return int(np.abs(np.diff(np.pad(tied[:, order].astype(int), ((0, 0), (1, 1))), axis=1)).sum())
+
+
+def test_the_orders_on_the_page_are_counted_right_and_the_engine_draws_one_of_them():
+    text, tied, away = page("how-pitches-are-ordered"), np.array([[1, 0, 1, 0], [0, 1, 0, 0]]), np.zeros((4, 4))
+    away[[1, 3], 1] = 1
+    every = [list(order) for order in permutations(range(4))]
+    makers = [order for order in every if order[0] != 0]
+    jurors = [order for order in makers if not away[order, range(4)].any()]
+    best = [order for order in jurors if doors(tied, order) == min(doors(tied, one) for one in jurors)]
+    counts = [len(orders) for orders in (every, makers, jurors, best)]
+    assert [int(row[1]) for row in table_after(text, "## By hand")] == counts
+    named = ["".join(IDEAS[pitch] for pitch in order) for order in best]
+    assert f"These six are {', '.join(named[:-1])} and {named[-1]}." in text
+    drawn = {tuple(order_pitches(tied, unavailable=[(0, 0)], missing=away, seed=seed).order) for seed in range(60)}
+    assert drawn == set(map(tuple, best))
 
 
 @pytest.mark.parametrize("name", ["how-reviews-are-shared", "how-ideas-are-ranked"])

@@ -5,7 +5,7 @@ from itertools import combinations, permutations, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from datamatch.engine import order_pitches, schedule
@@ -232,7 +232,12 @@ def test_without_recusals_the_order_is_a_draw():
 
 @pytest.mark.parametrize(
     ("options", "name"),
-    [({"recusals": [[2]]}, "recusals"), ({"fixed": [(0, 1)]}, "fixed"), ({"recusals": np.zeros((2, 0))}, "recusals")],
+    [
+        ({"recusals": [[2]]}, "recusals"),
+        ({"fixed": [(0, 1)]}, "fixed"),
+        ({"recusals": np.zeros((2, 0))}, "recusals"),
+        ({"missing": [[-1]]}, "missing"),
+    ],
 )
 def test_running_order_refuses_a_bad_argument_by_name(options, name):
     with pytest.raises(ValueError, match=f"^{name}: "):
@@ -272,6 +277,36 @@ def test_long_day_keeps_pitches_from_places_too():
     never = [(pitch, place) for pitch in range(3) for place in range(7)]
     order = order_pitches(out, unavailable=never).order
     assert not any(order[place] == pitch for pitch, place in never)
+
+
+# Jurors who are missed
+
+
+def missed(away, order):
+    return int(away[list(order), range(len(order))].sum())
+
+
+@checked
+@given(seeds, st.integers(1, 6))
+def test_order_misses_the_fewest_jurors_and_then_has_the_fewest_moves(seed, n):
+    random = rng(seed)
+    recusals, away = random.random((4, n)) < 0.35, random.integers(0, 3, (n, n))
+    never = [(int(pitch), int(place)) for pitch, place in random.integers(0, n, (n // 2, 2))]
+    fitting = [o for o in permutations(range(n)) if not any(o[place] == pitch for pitch, place in never)]
+    assume(fitting)
+    found = order_pitches(recusals, unavailable=never, missing=away, seed=seed)
+    assert (found.missed, found.moves) == min((missed(away, order), doors(recusals, order)) for order in fitting)
+    assert (found.missed, found.moves) == (missed(away, found.order), doors(recusals, found.order))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_long_day_never_misses_more_jurors_than_one_that_does_not_heed_them(seed):
+    random = rng(seed)
+    recusals, away = random.random((5, 14)) < 0.3, random.integers(0, 2, (14, 14))
+    never = [(pitch, place) for pitch in range(3) for place in range(7)]
+    found, heedless = (order_pitches(recusals, unavailable=never, **more) for more in ({"missing": away}, {}))
+    assert not any(found.order[place] == pitch for pitch, place in never)
+    assert found.missed <= missed(away, heedless.order)
 
 
 def test_pitch_that_can_be_nowhere_is_named():

@@ -21,9 +21,9 @@ def plan_pitches(
 ) -> list[Pitch]:
     """Make the running order of the shortlist, in place of an earlier one; each pitch lasts `minutes`.
 
-    Makers who are away have their pitch before or after that.
+    Makers who are away have their pitch before or after that; of those orders jurors miss as few pitches as can be.
 
-    :raises Refused: not you, not now, or the first pitch has begun
+    :raises Refused: not you, not now, the first pitch has begun, or no order goes around the makers
     """
     refuse_if(rules.why_not_plan_pitches(edition=edition, by=by))
     ideas = list(shortlisted_ideas(edition))

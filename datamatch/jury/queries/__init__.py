@@ -61,7 +61,7 @@ from datamatch.jury.queries.questions import (
 from datamatch.jury.queries.reserve import next_in_order
 from datamatch.jury.queries.results import Duel, Place, Result, result_of
 from datamatch.jury.queries.room import Base, base_of, desk_of, room_of
-from datamatch.jury.queries.schedule import absences_in, clashes_in, is_away, makers_of, needed_on
+from datamatch.jury.queries.schedule import absences_in, clashes_in, is_away, judges_of, makers_of, needed_on
 from datamatch.jury.queries.signed import (
     is_signed_off,
     is_whole,
@@ -108,6 +108,7 @@ __all__ = [
     "is_away",
     "is_signed_off",
     "is_whole",
+    "judges_of",
     "key_of",
     "keys_of",
     "last_done",

@@ -12,6 +12,7 @@ from datamatch.editions.models import Edition
 from datamatch.editions.queries import appointed
 from datamatch.ideas.models import CoAuthor, Idea
 from datamatch.jury.models import Absence, Pitch
+from datamatch.jury.queries.pitches import recusals_in
 from datamatch.people.models import Person
 
 
@@ -37,22 +38,32 @@ def needed_on(edition: Edition, ideas: Iterable[Idea]) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=makers | jurors).order_by("name", "pk")
 
 
+def judges_of(edition: Edition, ideas: Iterable[Idea]) -> dict[int, set[int]]:
+    """Return per idea (row number) the row numbers of the jurors who judge it: who made it or stepped out does not."""
+    jurors = set(appointed(edition, Duty.JUROR).values_list("pk", flat=True))
+    judges = {idea: jurors - made for idea, made in makers_of(ideas).items()}
+    for idea, juror in recusals_in(edition).order_by().values_list("pitch__idea", "juror"):
+        if idea in judges:
+            judges[idea].discard(juror)
+    return judges
+
+
 def is_away(absence: Absence, starts_at: datetime, minutes: int) -> bool:
     """Tell whether an absence falls in a pitch that begins at this moment."""
     return absence.starts_at < starts_at + timedelta(minutes=minutes) and starts_at < absence.ends_at
 
 
 def clashes_in(edition: Edition, pitches: list[Pitch]) -> dict[int, list[str]]:
-    """Return per pitch (row number) who of its makers and of the jury is away, in words."""
+    """Return per pitch (row number) who of its makers and of the jurors who judge it is away, in words."""
     away, clashes = list(absences_in(edition)), defaultdict(list)
-    makers = makers_of(pitch.idea for pitch in pitches)
-    jurors = set(appointed(edition, Duty.JUROR).values_list("pk", flat=True))
+    ideas = [pitch.idea for pitch in pitches]
+    makers, judges = makers_of(ideas), judges_of(edition, ideas)
     for pitch in pitches:
         for one in away:
             if not is_away(one, pitch.starts_at, pitch.minutes):
                 continue
             if one.person_id in makers[pitch.idea_id]:
                 clashes[pitch.pk].append(_("%(name)s, who made it, is away.") % {"name": one.person.name})
-            elif one.person_id in jurors:
+            elif one.person_id in judges[pitch.idea_id]:
                 clashes[pitch.pk].append(_("%(name)s of the jury is away.") % {"name": one.person.name})
     return clashes

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from datamatch.editions.models import Edition
 from datamatch.editions.queries import criteria_of
 from datamatch.foundation.place import stand
-from datamatch.foundation.refusal import refuse_if
+from datamatch.foundation.refusal import Refused, refuse_if
 from datamatch.jury import actions, queries, rules
 from datamatch.jury.forms import PlanForm
 from datamatch.jury.views.board import board_of
@@ -31,10 +31,14 @@ def plan(request: SignedIn, edition_slug: str) -> HttpResponse:
     """Make the running order."""
     edition = get_object_or_404(Edition, slug=edition_slug)
     form = PlanForm(request.POST)
+    refuse_if(rules.why_not_plan_pitches(edition=edition, by=request.user))
     if not form.is_valid():
-        refuse_if(rules.why_not_plan_pitches(edition=edition, by=request.user))
         return _page(request, edition, form, code=422)
-    pitches = actions.plan_pitches(edition=edition, by=request.user, at=timezone.now(), **form.cleaned_data)
+    try:
+        pitches = actions.plan_pitches(edition=edition, by=request.user, at=timezone.now(), **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error("starts_at", refusal.reason)
+        return _page(request, edition, form, code=422)
     said = ngettext("%(count)s pitch is planned.", "%(count)s pitches are planned.", len(pitches))
     messages.success(request, said % {"count": len(pitches)})
     return redirect("jury:pitch_day", edition_slug=edition.slug)

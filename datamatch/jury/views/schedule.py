@@ -72,7 +72,7 @@ def _page(request: SignedIn, edition: Edition, form: AbsenceForm, code: int = 20
             {"id": str(one.public_id), "label": one.idea.title, "text": f"{timezone.localtime(one.starts_at):%H:%M}"}
             for one in pitches
         ],
-        "doors": weighing.doors_in(edition=edition, pitches=pitches) if pitches else None,
+        "compared": weighing.compared(edition=edition, pitches=pitches) if pitches else None,
         "absences": list(queries.absences_in(edition)),
     }
     return render(request, "jury/schedule.html", context, status=code)

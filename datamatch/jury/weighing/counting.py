@@ -1,70 +1,18 @@
-"""The running order and the count of the ballots."""
+"""The count of the ballots."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
-from datamatch.editions.enums import Duty
-from datamatch.editions.models import Edition
-from datamatch.editions.queries import appointed
-from datamatch.engine import Verdict, order_pitches, schulze, schulze_pairs
+from datamatch.engine import Verdict, schulze, schulze_pairs
 from datamatch.foundation.refusal import Refused
-from datamatch.ideas.models import Idea
 from datamatch.jury.models import BallotBox, BallotRank, Pitch
-from datamatch.jury.queries import absences_in, is_away, makers_of, pitches_in
-from datamatch.screening.queries import ties_in
-from datamatch.screening.rules import conflict_of
+from datamatch.jury.queries import pitches_in
 
 Ints = NDArray[np.int64]
-
-
-def running_order(
-    *, edition: Edition, ideas: Sequence[Idea], seed: int, slots: Sequence[datetime] = (), minutes: int = 0
-) -> list[Idea]:
-    """Return the ideas in an order in which a juror who is tied to several leaves the room once.
-
-    With slots (when each place begins) an idea stands at no place at which one of its makers is away.
-    :raises Refused: the engine finds no order
-    """
-    away, makers = list(absences_in(edition)), makers_of(ideas)
-    never = [
-        (number, place)
-        for number, idea in enumerate(ideas)
-        for place, begins in enumerate(slots)
-        if any(one.person_id in makers[idea.pk] and is_away(one, begins, minutes) for one in away)
-    ]
-    try:
-        answer = order_pitches(_tied(edition, ideas), unavailable=never, seed=seed)
-    except ValueError as error:
-        raise Refused(_("The running order could not be calculated: %(error)s") % {"error": error}) from error
-    return [ideas[at] for at in answer.order.tolist()]
-
-
-@dataclass(frozen=True)
-class Doors:
-    """How many times jurors go through the door in the order as it is, and in the best order."""
-
-    now: int
-    best: int
-
-
-def doors_in(*, edition: Edition, pitches: Sequence[Pitch]) -> Doors:
-    """Return what the order of these pitches costs in doors."""
-    answer = order_pitches(_tied(edition, [pitch.idea for pitch in pitches]), seed=edition.seed)
-    return Doors(answer.moves_unsorted, answer.moves)
-
-
-def _tied(edition: Edition, ideas: Sequence[Idea]) -> NDArray[np.bool_]:
-    """Return jurors x ideas: true where a juror is tied to an idea."""
-    ties = ties_in(ideas)
-    jurors = list(appointed(edition, Duty.JUROR))
-    tied = [[conflict_of(idea=idea, person=juror, ties=ties) is not None for idea in ideas] for juror in jurors]
-    return np.array(tied, dtype=bool).reshape(len(jurors), len(ideas))
 
 
 def counted(*, box: BallotBox, seed: int) -> dict[str, Any]:
