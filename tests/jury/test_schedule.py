@@ -12,11 +12,11 @@ from django.urls import reverse
 from datamatch.editions.enums import Stage
 from datamatch.foundation.refusal import Refused
 from datamatch.jury import actions, queries, rules, weighing
-from datamatch.jury.enums import PitchState
+from datamatch.jury.enums import PitchState, VoteState
 from datamatch.jury.models import Absence
 from datamatch.jury.weighing.ordering import Gaps, gaps_in, proposed
 from tests.factories.editions import make_edition, make_juror, make_manager
-from tests.factories.jury import PitchDay, make_pitch, make_recusal, same_unit
+from tests.factories.jury import PitchDay, make_hall, make_pitch, make_recusal, same_unit
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 from tests.factories.teams import make_shortlisted
@@ -129,6 +129,24 @@ def test_proposal_never_has_more_clashes_than_one_that_heeds_makers_only(seed):
 
 def test_room_of_the_day_stands_with_every_pitch(day):
     assert {pitch.room for pitch in plan(day, room=" Grote zaal ")} == {"Grote zaal"}
+
+
+def test_room_is_told_wherever_the_next_pitch_is(day, sign_in):
+    first, client = plan(day, room="Grote zaal")[0], sign_in(day.manager)
+    hall = make_hall(edition=day.edition, state=VoteState.TO_COME)
+    told = {
+        name: missing(client.get(where), "Grote zaal")
+        for name, where in {
+            "the page of the day": address("pitch_day", day.edition),
+            "the wall": address("screen", day.edition),
+            "the hall": hall.get_absolute_url(),
+            "the plan": address("schedule", day.edition),
+            "paper": address("paper", day.edition),
+            "the pitch": address("pitch", first),
+            "the trace": reverse("front:trace", args=[first.idea.public_id]),
+        }.items()
+    }
+    assert {name: lacks for name, lacks in told.items() if lacks} == {}
 
 
 def test_pitch_changes_places_and_the_times_stay(day):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -184,10 +186,16 @@ def pitch(idea: Idea, by: Person) -> Iterator[Moment]:
         yield Moment(
             at=planned.ended_at or planned.starts_at,
             title=_("It was pitched") if planned.ended_at else _("It will be pitched"),
+            text="" if planned.ended_at else when_and_where(planned),
             url=reverse("jury:pitch", args=[planned.public_id]),
             icon="presentation",
             state="done" if planned.ended_at else "next",
         )
+
+
+def when_and_where(planned: Pitch) -> str:
+    """Return the hour and the room of a pitch that is to come."""
+    return " · ".join(filter(None, [date_format(localtime(planned.starts_at), "H:i"), planned.room]))
 
 
 def verdict(idea: Idea, by: Person) -> Iterator[Moment]:
