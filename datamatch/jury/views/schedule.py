@@ -68,6 +68,7 @@ def _page(request: SignedIn, edition: Edition, form: AbsenceForm, code: int = 20
         "form": form,
         "why_not_plan": rules.why_not_plan_pitches(edition=edition, by=request.user),
         "rows": [(pitch, clashes.get(pitch.pk, [])) for pitch in pitches],
+        "has_rooms": any(pitch.room for pitch in pitches),
         "items": [
             {"id": str(one.public_id), "label": one.idea.title, "text": f"{timezone.localtime(one.starts_at):%H:%M}"}
             for one in pitches
