@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from datamatch.foundation.new_database import make_tables
 from datamatch.foundation.refusal import Refused
 from datamatch.story import actions
 from datamatch.story.forms import FaultyFiles
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         with translation.override(options["language"]):
             journey = self.read(options)
             self.stdout.write(_("Preparing a database of its own; yours is not touched"))
-            call_command("migrate", verbosity=0, interactive=False)
+            make_tables()
             try:
                 following = actions.replay(journey)
             except Refused as refusal:
