@@ -76,6 +76,7 @@ urlpatterns = [
     path("ingrepen/<uuid:moderation_id>/bezwaar/", views.object_to, name="object"),
     path("ideeen/<uuid:idea_id>/lakken/", views.redact, name="redact"),
     path("ideeen/<uuid:idea_id>/lakken/terug/", views.unredact, name="unredact"),
+    path("reacties/<uuid:comment_id>/achterhouden/", views.hold_comment_back, name="hold_comment_back"),
     path("ideeen/<uuid:idea_id>/notities/", views.note, name="note"),
     path("notities/<uuid:note_id>/weggooien/", views.remove_note, name="remove_note"),
     path("ideeen/<uuid:idea_id>/energie/wie/", views.givers, name="givers"),

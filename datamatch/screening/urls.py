@@ -28,6 +28,7 @@ urlpatterns = [
     path("beoordelingen/<uuid:assignment_id>/bewaren/", reviews.keep_draft, name="keep_draft"),
     path("beoordelingen/<uuid:assignment_id>/vragen/", asking.ask_back, name="ask_back"),
     path("wedervragen/<uuid:question_id>/", asking.answer, name="answer"),
+    path("wedervragen/<uuid:question_id>/achterhouden/", asking.hold_answer_back, name="hold_answer_back"),
     path("edities/<slug:edition_slug>/ranglijst/", ranking.ranking, name="ranking"),
     path("edities/<slug:edition_slug>/ranglijst/toewijzen/", ranking.assign, name="assign"),
     path("edities/<slug:edition_slug>/ranglijst/berekenen/", ranking.calibrate, name="calibrate"),

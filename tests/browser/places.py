@@ -328,7 +328,7 @@ DEEDS = {
     "ideas:comment", "ideas:edit_comment", "ideas:remove_comment",
     "people:send_overview", "people:take_back_consent",
     "ideas:note", "ideas:remove_note",
-    "ideas:unredact",
+    "ideas:unredact", "ideas:hold_comment_back", "screening:hold_answer_back",
 }  # fmt: skip
 
 

@@ -123,7 +123,8 @@ def test_page_begins_with_the_proposal_keeps_the_copy_and_takes_it_away(sign_in)
     page = client.get(address).content.decode()
     assert f"Map of {BLACK}" in page
     assert "<mark>Ottoline</mark>" in page
-    kept = {"title": "A map", "demand": "Which farms?", "held_back": [str(world.file.public_id)]}
+    words = {"title": "A map", "demand": "Which farms?", "data": "Registers", "result": "A map"}
+    kept = words | {"held_back": [str(world.file.public_id)]}
     assert client.post(address, kept | {"title": ""}).status_code == 422
     assert client.post(address, kept).status_code == 302
     world.file.refresh_from_db()

@@ -34,7 +34,7 @@ from datamatch.ideas.actions.merging import (
     undo_merge,
 )
 from datamatch.ideas.actions.moderation import add_note, complain, moderate, object_to, remove_note
-from datamatch.ideas.actions.redacting import lift_redaction, lift_redactions, redact_idea
+from datamatch.ideas.actions.redacting import hold_comment_back, lift_redaction, lift_redactions, redact_idea
 from datamatch.ideas.actions.reminding import remind_of_drafts
 from datamatch.ideas.actions.restoring import restore_version
 from datamatch.ideas.actions.sending import send_idea, withdraw_idea
@@ -75,6 +75,7 @@ __all__ = [
     "forget_view",
     "give_energy",
     "hand_over",
+    "hold_comment_back",
     "invite_address",
     "invite_coauthor",
     "keep_all_findable",

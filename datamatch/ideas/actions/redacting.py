@@ -13,7 +13,7 @@ from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import queries, rules
 from datamatch.ideas.actions.findable import keep_findable
 from datamatch.ideas.actions.holding import hold
-from datamatch.ideas.models import Attachment, Idea, IdeaAnswer, Redaction
+from datamatch.ideas.models import Attachment, Comment, Idea, IdeaAnswer, Redaction
 from datamatch.ideas.queries.redacting import ANSWER
 from datamatch.people.models import Person
 
@@ -54,6 +54,22 @@ def lift_redaction(*, idea: Idea, by: Person, at: datetime) -> None:
     refuse_if(rules.why_not_lift(idea=idea, by=by))
     come_back(Redaction.objects.get(idea=idea), at=at)
     trail.record("idea.unredact", of=idea, by=by, at=at)
+
+
+@transaction.atomic
+def hold_comment_back(*, comment: Comment, held: bool, by: Person, at: datetime) -> Comment:
+    """Keep a comment from who may not know the makers, or let it be read by all again; said twice it is done once.
+
+    :raises Refused: not you, it is gone, or the makers are known
+    """
+    hold(comment.idea)
+    comment.refresh_from_db(fields=["state", "held_back"])
+    refuse_if(rules.why_not_hold_back(comment=comment, by=by))
+    if comment.held_back != held:
+        comment.held_back = held
+        comment.save(update_fields=["held_back"])
+        trail.record("comment.hold_back" if held else "comment.show_again", of=comment, by=by, at=at)
+    return comment
 
 
 def lift_redactions(edition: Edition, *, at: datetime) -> int:

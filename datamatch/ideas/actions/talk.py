@@ -17,7 +17,8 @@ from datamatch.ideas.actions.mailing import write
 from datamatch.ideas.actions.moderation import settle_complaints_on
 from datamatch.ideas.enums import CommentState, ToMe
 from datamatch.ideas.models import Comment, Idea, Mention
-from datamatch.ideas.queries.mentions import seal, unseal
+from datamatch.ideas.queries.mentions import seal
+from datamatch.ideas.queries.saying import words_to
 from datamatch.people.models import Person
 
 
@@ -37,7 +38,7 @@ def comment_on(
     refuse_if(rules.why_not_say_words(words=words) or rules.why_not_so_much(by=by, at=at))
     if answers_to is not None:
         answers_to.refresh_from_db()
-        refuse_if(rules.why_not_answer_comment(comment=answers_to, idea=idea))
+        refuse_if(rules.why_not_answer_comment(comment=answers_to, idea=idea, by=by))
     sealed, called = seal(words.strip(), [one for one in mentioned if rules.why_not_see(idea=idea, by=one) is None])
     said = {
         "idea": idea, "by": by, "as_author": queries.is_author(idea, by), "words": sealed, "written_at": at,
@@ -106,13 +107,14 @@ def tell_who_is_meant(comment: Comment, called: Sequence[Person], *, at: datetim
         write(
             to=person, key=f"comment.tell:{comment.public_id}:{person.public_id}", idea=comment.idea, at=at,
             subject=subject, body=_("Hello %(to)s,\n\n%(who)s said:\n\n%(quoted)s\n\nAnswer here:\n%(here)s"),
-            who=queries.shown_writer(comment, to=person), quoted=quoted(comment, called), here=address(comment),
+            who=queries.shown_writer(comment, to=person), quoted=quoted(comment, called, to=person),
+            here=address(comment),
         )  # fmt: skip
 
 
-def quoted(comment: Comment, called: Sequence[Person]) -> str:
-    """Return the words of a comment as a mail quotes them."""
-    return "\n".join(f"> {line}" for line in unseal(comment.words, called).splitlines())
+def quoted(comment: Comment, called: Sequence[Person], *, to: Person) -> str:
+    """Return the words of a comment as a mail to this reader quotes them."""
+    return "\n".join(f"> {line}" for line in words_to(comment, called, to=to).splitlines())
 
 
 def address(comment: Comment) -> str:

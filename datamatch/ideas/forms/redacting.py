@@ -30,19 +30,20 @@ class RedactionForm(forms.Form):
 
     title = forms.CharField(max_length=120, label=_("Title"))
     demand = PartField(max_length=2000, label=_("Demand"), rows=8)
-    data = PartField(max_length=2000, required=False, label=_("Data"), rows=5)  # type: ignore[assignment]
-    result = PartField(max_length=2000, required=False, label=_("Result"), rows=5)
-    what_changed = PartField(max_length=500, required=False, label=_("What is different now"), rows=3)
+    data = PartField(max_length=2000, label=_("Data"), rows=5)  # type: ignore[assignment]
+    result = PartField(max_length=2000, label=_("Result"), rows=5)
+    what_changed = PartField(max_length=500, label=_("What is different now"), rows=3)
 
     def __init__(self, *args: Any, idea: Idea, answers: Iterable[IdeaAnswer], **kwargs: Any) -> None:
-        """Offer the parts and files that this idea has."""
+        """Offer the parts and files that this idea has; of what has words something remains, be it blacked out."""
         super().__init__(*args, **kwargs)
         if not idea.earlier_id:
             del self.fields["what_changed"]
-        self.answers = {f"answer-{row.question.slug}": row for row in answers}
-        for name, row in self.answers.items():
-            self.fields[name] = PartField(max_length=2000, label=str(row.question), rows=4)
+        for row in answers:
+            self.fields[f"answer-{row.question.slug}"] = PartField(max_length=2000, label=str(row.question), rows=4)
         self.parts = list(self.fields)
+        for name in self.parts:
+            self.fields[name].required = bool(self.initial.get(name))
         files = Attachment.objects.filter(idea=idea)
         if files.exists():
             self.fields["held_back"] = FilesField(

@@ -13,7 +13,8 @@ class Comment(Public):
     """What somebody says about an idea (reactie); answers stand one level below the comment that began the talk.
 
     `as_author` is kept as it was when it was written: who becomes an author later must not be found out by it. A
-    mention stands in `words` as @[public id], so that no name stays behind when a person leaves.
+    mention stands in `words` as @[public id], so that no name stays behind when a person leaves. Who may not know the
+    makers does not read what is held back.
     """
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="comments")
@@ -25,6 +26,7 @@ class Comment(Public):
     state = models.CharField(max_length=10, choices=CommentState.choices, default=CommentState.SHOWN)
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
+    held_back = models.BooleanField(default=False)
     mentioned = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Mention", related_name="+")
 
     class Meta:

@@ -100,6 +100,7 @@ from datamatch.ideas.queries.redacting import (
     suggested_copy,
     words_that_tell,
 )
+from datamatch.ideas.queries.saying import comments_to_weigh
 from datamatch.ideas.queries.talk import (
     comment_count,
     comments_on,
@@ -108,7 +109,7 @@ from datamatch.ideas.queries.talk import (
     place_of,
     shown_writer,
 )
-from datamatch.ideas.queries.telling import telling, telling_to
+from datamatch.ideas.queries.telling import makers_stay_hidden, telling, telling_to
 from datamatch.ideas.queries.versions import (
     changes_between,
     is_now,
@@ -149,6 +150,7 @@ __all__ = [
     "coauthors_of",
     "comment_count",
     "comments_on",
+    "comments_to_weigh",
     "copied_answers",
     "drafting_in",
     "drafts_in",
@@ -182,6 +184,7 @@ __all__ = [
     "likenesses_in",
     "likenesses_of",
     "mail_wish_of",
+    "makers_stay_hidden",
     "marked",
     "matters_in",
     "mentions_of",

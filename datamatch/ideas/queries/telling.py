@@ -4,6 +4,8 @@ import re
 
 from django.db.models import Q
 
+from datamatch.editions.enums import MakersKnown, Stage
+from datamatch.editions.models import Edition
 from datamatch.ideas.models import Comment, Idea
 from datamatch.ideas.queries.alone import alone
 from datamatch.ideas.queries.ideas import authors_of, sees_authors
@@ -52,6 +54,11 @@ def name_parts(name: str) -> set[str]:
 def long_enough(word: str) -> bool:
     """Tell whether a word is long enough to tell something by itself."""
     return len(word) >= SHORTEST
+
+
+def makers_stay_hidden(edition: Edition) -> bool:
+    """Tell whether there is still somebody who may not know who made the ideas of an edition."""
+    return not edition.has_come(Stage.MATCHING) or edition.makers_known == MakersKnown.NEVER
 
 
 def telling_to(idea: Idea, reader: Person) -> re.Pattern[str] | None:

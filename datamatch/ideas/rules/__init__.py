@@ -83,6 +83,8 @@ from datamatch.ideas.rules.moderation import (
 )
 from datamatch.ideas.rules.redacting import (
     why_not_copy,
+    why_not_hold_back,
+    why_not_hold_back_in,
     why_not_lift,
     why_not_redact,
     why_not_see_redaction,
@@ -149,6 +151,8 @@ __all__ = [
     "why_not_give_energy",
     "why_not_give_reason",
     "why_not_hand_over",
+    "why_not_hold_back",
+    "why_not_hold_back_in",
     "why_not_invite",
     "why_not_invite_address",
     "why_not_keep",

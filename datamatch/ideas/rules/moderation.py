@@ -10,6 +10,7 @@ from datamatch.ideas.enums import CommentState, ComplaintReason, IdeaState, Ruli
 from datamatch.ideas.models import Comment, Idea, Moderation, Note
 from datamatch.ideas.queries import moderation as found
 from datamatch.ideas.rules.ideas import why_not_see
+from datamatch.ideas.rules.talk import why_not_read_comment
 from datamatch.people.models import Person
 
 
@@ -18,6 +19,8 @@ def why_not_complain(*, idea: Idea, comment: Comment | None, by: Person) -> str 
     if why_not := why_not_see(idea=idea, by=by):
         return why_not
     if why_not := why_not_here(idea=idea, comment=comment):
+        return why_not
+    if comment is not None and (why_not := why_not_read_comment(comment=comment, by=by)):
         return why_not
     if by in found.concerned_in(idea, comment):
         return _("You wrote this yourself. You can change it or take it away.")

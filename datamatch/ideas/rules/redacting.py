@@ -8,7 +8,7 @@ from datamatch.editions.enums import Stage
 from datamatch.editions.queries import is_manager
 from datamatch.ideas import queries
 from datamatch.ideas.enums import IdeaState
-from datamatch.ideas.models import Idea
+from datamatch.ideas.models import Comment, Idea
 from datamatch.ideas.queries.redacting import ANSWER
 from datamatch.people.models import Person
 
@@ -43,6 +43,20 @@ def why_not_copy(*, words: Mapping[str, str]) -> str | None:
     if not all(text.strip() for name, text in words.items() if name.startswith(ANSWER)):
         return _("Something must remain of each answer, be it with words blacked out.")
     return None
+
+
+def why_not_hold_back_in(*, idea: Idea, by: Person) -> str | None:
+    """Return why this person holds back nothing that is said about an idea, or None when they may."""
+    if reason := why_not_see_redaction(idea=idea, by=by):
+        return reason
+    return None if queries.makers_stay_hidden(idea.edition) else _("Who made this idea is known by now.")
+
+
+def why_not_hold_back(*, comment: Comment, by: Person) -> str | None:
+    """Return why this person may not hold back a comment, or let it be read again, or None when they may."""
+    if reason := why_not_hold_back_in(idea=comment.idea, by=by):
+        return reason
+    return None if comment.is_shown else _("This comment is not there any more.")
 
 
 def why_not_lift(*, idea: Idea, by: Person) -> str | None:

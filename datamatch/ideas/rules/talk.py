@@ -8,6 +8,7 @@ from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.queries import duties_of
 from datamatch.ideas.enums import CommentState, IdeaState
 from datamatch.ideas.models import Comment, Idea
+from datamatch.ideas.queries.saying import is_held_back
 from datamatch.ideas.queries.talk import EDIT_WINDOW, written_since
 from datamatch.ideas.rules.ideas import why_not_see
 from datamatch.people.models import Person
@@ -57,13 +58,20 @@ def why_not_same(*, comment: Comment, idea: Idea, by: Person) -> str | None:
     return _("Something is wrong with this form. Open the page again.")
 
 
-def why_not_answer_comment(*, comment: Comment, idea: Idea) -> str | None:
-    """Return why nobody can answer this comment, or None when one can."""
+def why_not_read_comment(*, comment: Comment, by: Person) -> str | None:
+    """Return why this person does not read a comment, or None when it is not held back from them."""
+    if is_held_back(comment, to=by):
+        return _("A manager holds this back until the makers are known.")
+    return None
+
+
+def why_not_answer_comment(*, comment: Comment, idea: Idea, by: Person) -> str | None:
+    """Return why this person cannot answer a comment, or None when they can."""
     if comment.idea_id != idea.pk:
         return _("This comment belongs to another idea.")
     if comment.state != CommentState.SHOWN:
         return _("This comment is not there any more.")
-    return None
+    return why_not_read_comment(comment=comment, by=by)
 
 
 def why_not_edit(*, comment: Comment, by: Person, at: datetime) -> str | None:

@@ -20,7 +20,7 @@ from datamatch.ideas.views.merging import answer_merge, energy_along, merge, pro
 from datamatch.ideas.views.moderation import complain, complaints, moderate, object_to
 from datamatch.ideas.views.notes import note, remove_note
 from datamatch.ideas.views.reading import idea
-from datamatch.ideas.views.redacting import redact, unredact
+from datamatch.ideas.views.redacting import hold_comment_back, redact, unredact
 from datamatch.ideas.views.sending import send, sent, withdraw
 from datamatch.ideas.views.talk import comment, edit_comment, mentionable, remove_comment
 from datamatch.ideas.views.units import for_unit
@@ -65,6 +65,7 @@ __all__ = [
     "givers",
     "hand_over",
     "helpers",
+    "hold_comment_back",
     "idea",
     "ideas",
     "invitation",

@@ -15,8 +15,8 @@ from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.forms import ComplaintForm, ObjectionForm, RulingForm
 from datamatch.ideas.models import Comment, Idea, Moderation
 from datamatch.ideas.queries.mentions import known_ids
+from datamatch.ideas.queries.saying import pieces_in
 from datamatch.ideas.views.loading import edition_here, idea_here
-from datamatch.ideas.views.talk_page import pieces_in
 from datamatch.people.models import SignedIn
 
 PER_PAGE = 20
@@ -32,7 +32,9 @@ def complain(request: SignedIn, idea_id: UUID) -> HttpResponse:
         actions.complain(idea=idea, comment=comment, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Thank you. A manager looks at it, and you hear when that is done."))
         return redirect(comment or idea)
-    page = {"idea": idea, "comment": comment, "form": form, "pieces": pieces_in(comment) if comment else []}
+    tells = queries.telling_to(idea, request.user) if comment else None
+    said = pieces_in(comment, telling=tells) if comment else []
+    page = {"idea": idea, "comment": comment, "form": form, "pieces": said}
     return render(request, "ideas/complain.html", page, status=422 if form.errors else 200)
 
 

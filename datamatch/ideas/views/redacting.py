@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_POST
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas import actions, queries, rules
 from datamatch.ideas.forms import RedactionForm
-from datamatch.ideas.models import Idea, Redaction
+from datamatch.ideas.models import Comment, Idea, Redaction
+from datamatch.ideas.queries.mentions import known_ids
 from datamatch.ideas.views.loading import idea_here
 from datamatch.people.models import SignedIn
 
@@ -40,6 +42,8 @@ def redact(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "redaction": redaction,
         "parts": [(form[name], queries.in_pieces(text, tells)) for name, text in original.items()],
         "telling": queries.words_that_tell(idea, redaction),
+        "why_not_hold_back": rules.why_not_hold_back_in(idea=idea, by=request.user),
+        "weighed": queries.comments_to_weigh(idea, tells, asked=known_ids([request.GET.get("comment", "")])),
     }
     return render(request, "ideas/redact.html", page, status=422 if form.errors else 200)
 
@@ -52,6 +56,18 @@ def first_copy(idea: Idea, redaction: Redaction | None) -> dict[str, Any]:
     tells = queries.telling(idea)
     named = [file for file in files if queries.found_in(f"{file.name} {file.about}", tells)]
     return queries.suggested_copy(idea) | {"held_back": named}
+
+
+@require_POST
+def hold_comment_back(request: SignedIn, comment_id: UUID) -> HttpResponse:
+    """Hold a comment back that tells who made the idea, or let everybody read it again."""
+    comment = get_object_or_404(Comment.objects.select_related("idea"), public_id=comment_id)
+    comment.idea = idea_here(request, comment.idea.public_id)
+    held = request.POST.get("held") == "yes"
+    actions.hold_comment_back(comment=comment, held=held, by=request.user, at=timezone.now())
+    messages.success(request, _("The comment is held back.") if held else _("Everybody reads the comment again."))
+    page = reverse("ideas:redact", args=[comment.idea.public_id])
+    return redirect(f"{page}?comment={comment.public_id}#comment-{comment.public_id}")
 
 
 @require_POST

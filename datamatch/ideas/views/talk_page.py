@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from re import Pattern
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -13,7 +14,8 @@ from datamatch.ideas import queries, rules
 from datamatch.ideas.enums import CommentState, IdeaState, Ruling
 from datamatch.ideas.forms import CommentForm, FindForm
 from datamatch.ideas.models import Comment, Idea
-from datamatch.ideas.queries.mentions import Piece, known_ids, pieces_of, unseal
+from datamatch.ideas.queries.mentions import known_ids, unseal
+from datamatch.ideas.queries.saying import pieces_in
 from datamatch.ideas.queries.talk import EDIT_WINDOW, HIDDEN_AUTHOR
 from datamatch.people.models import Person
 
@@ -42,7 +44,8 @@ def talk_page(
     why_not_talk = rules.why_not_talk(idea=idea, by=reader)
     names = None if queries.sees_authors(idea, reader) else HIDDEN_AUTHOR
     manages = is_manager(reader, idea.edition)
-    rows = [row(comment, idea, reader=reader, hidden=names) for comment in page.object_list]
+    tells = telling_in(page, idea)
+    rows = [row(comment, idea, reader=reader, hidden=names, tells=tells) for comment in page.object_list]
     tell_rulings(rows, manages=manages)
     typed = typed or typed_in(rows, asked, may_talk=why_not_talk is None, at=at)
     for one in rows:
@@ -53,6 +56,7 @@ def talk_page(
         "talk": {"page": page, "rows": rows, "count": queries.comment_count(idea), "hidden_author": names is not None},
         "typed": typed,
         "manages": manages,
+        "may_hold_back": rules.why_not_hold_back_in(idea=idea, by=reader) is None,
         "authors_hidden": not idea.edition.has_come(Stage.MATCHING),
         "why_not_talk": why_not_talk,
     }
@@ -67,20 +71,36 @@ def page_of(idea: Idea, asked: Mapping[str, str], typed: Typed | None) -> Page[C
     return pages.get_page(asked.get("page") if place is None else place // PER_PAGE + 1)
 
 
-def row(comment: Comment, idea: Idea, *, reader: Person, hidden: object) -> dict[str, Any]:
+def telling_in(page: Page[Comment], idea: Idea) -> Pattern[str] | None:
+    """Return what tells who made the idea, where an author speaks on this page and somebody may not know it yet."""
+    speaks = any(comment.as_author for comment in page.object_list)
+    return queries.telling(idea) if speaks and queries.makers_stay_hidden(idea.edition) else None
+
+
+def row(comment: Comment, idea: Idea, *, reader: Person, hidden: object, tells: Pattern[str] | None) -> dict[str, Any]:
     """Return one comment as this reader may know it."""
     comment.idea = idea
     above = comment.answers_to if comment.answers_to_id != comment.thread_id else None
+    mine = comment.by_id == reader.pk
+    readable = comment.is_shown and (mine or not (hidden and comment.held_back))
     return {
         "comment": comment,
         "writer": hidden if comment.as_author and hidden else comment.by.name,
         "person": None if comment.as_author and hidden else comment.by,
         "above": above and (hidden if above.as_author and hidden else above.by.name),
-        "pieces": pieces_in(comment) if comment.is_shown else [],
-        "mine": comment.by_id == reader.pk,
-        "can_complain": comment.is_shown and comment.by_id != reader.pk and idea.state == IdeaState.SENT,
+        "pieces": pieces_in(comment, telling=None if mine or not hidden else tells) if readable else [],
+        "held_back": comment.held_back and queries.makers_stay_hidden(idea.edition),
+        "readable": readable,
+        "blacked": tells and comment.as_author and not hidden and queries.found_in(said(comment), tells),
+        "mine": mine,
+        "can_complain": readable and not mine and idea.state == IdeaState.SENT,
         "can_remove": rules.why_not_remove(comment=comment, by=reader) is None,
     }
+
+
+def said(comment: Comment) -> str:
+    """Return the words of a comment with the names of who is mentioned."""
+    return unseal(comment.words, comment.mentioned.all())
 
 
 def tell_rulings(rows: list[dict[str, Any]], *, manages: bool) -> None:
@@ -95,11 +115,6 @@ def tell_rulings(rows: list[dict[str, Any]], *, manages: bool) -> None:
             one["pieces"] = pieces_in(comment)
 
 
-def pieces_in(comment: Comment) -> list[Piece]:
-    """Return the words of a comment with its links and names."""
-    return list(pieces_of(comment.words, comment.mentioned.all()))
-
-
 def typed_in(rows: list[dict[str, Any]], asked: Mapping[str, str], *, may_talk: bool, at: datetime) -> Typed:
     """Return an empty form, or the one that was opened: to answer a comment, or to change one's own."""
     if not may_talk:
@@ -109,9 +124,9 @@ def typed_in(rows: list[dict[str, Any]], asked: Mapping[str, str], *, may_talk: 
     if edited and edited["can_remove"] and at < edited["comment"].written_at + EDIT_WINDOW:
         comment: Comment = edited["comment"]
         people = list(comment.mentioned.all())
-        words = {"words": unseal(comment.words, people), "comment": comment.public_id}
+        words = {"words": said(comment), "comment": comment.public_id}
         return Typed(CommentForm(initial=words), mentioned=people, edits=comment)
-    if answered and answered["comment"].is_shown:
+    if answered and answered["readable"]:
         return Typed(answers_to=answered["comment"])
     return Typed()
 

@@ -29,6 +29,21 @@ def ask_back(*, assignment: Assignment, question: str, waits: bool, by: Person, 
 
 
 @transaction.atomic
+def hold_answer_back(*, asked: AskBack, held: bool, by: Person, at: datetime) -> AskBack:
+    """Keep an answer from who may not know the makers, or let its readers have it again; said twice it is done once.
+
+    :raises Refused: not you, no answer yet, or the makers are known
+    """
+    asked = AskBack.objects.select_for_update(of=("self",)).select_related("idea__edition").get(pk=asked.pk)
+    refuse_if(rules.why_not_hold_back_answer(asked=asked, by=by))
+    if asked.held_back != held:
+        asked.held_back = held
+        asked.save(update_fields=["held_back"])
+        trail.record("ask_back.hold_back" if held else "ask_back.show_again", of=asked, by=by, at=at)
+    return asked
+
+
+@transaction.atomic
 def answer_ask_back(*, asked: AskBack, answer: str, by: Person, at: datetime) -> AskBack:
     """Answer a question about one's own idea; every screener of the idea reads it.
 

@@ -29,7 +29,8 @@ class ReviewDraft(models.Model):
 class AskBack(Public):
     """A question of a screener to the makers of an idea (wedervraag); the makers never learn who asks.
 
-    `waits`: its screener gives the review after the answer.
+    `waits`: its screener gives the review after the answer. `held_back`: the answer tells who the makers are, and only
+    who may know them reads it.
     """
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="+")
@@ -40,6 +41,7 @@ class AskBack(Public):
     answer = models.TextField(max_length=2000, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    held_back = models.BooleanField(default=False)
 
     class Meta:
         """First asked first; one open question per screener and idea, and answered means with an answer."""

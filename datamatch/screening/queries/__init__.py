@@ -1,6 +1,7 @@
 """What others ask about screening."""
 
 from datamatch.screening.enums import FLOOR
+from datamatch.screening.queries.asking import answers_to_weigh, is_blacked_out, questions_about
 from datamatch.screening.queries.assignments import (
     Progress,
     Share,
@@ -69,7 +70,6 @@ from datamatch.screening.queries.reading import (
     next_assignment,
     open_before,
     open_question,
-    questions_about,
     questions_to,
     reviews_by_others,
     rules_due_after,
@@ -122,18 +122,19 @@ from datamatch.screening.queries.words import CriterionWords, remarks_in, remark
 __all__ = [
     "FLOOR", "REVIEWS", "YES", "Before", "Candidate", "Contradiction", "CriterionWords", "Line", "Load", "Minutes",
     "Notice", "OfflineLine", "Progress", "Share", "Sharing", "Summary", "Tally", "Ties", "Unjudged", "Variances",
-    "advice_of", "assignments_of", "before_of", "candidates_for", "chart_ends", "chart_rows", "chosen_ideas",
-    "columns_in", "composed_reason", "confirmation_of", "confirmations_in", "conflict_between", "conflicts_in",
-    "contradictions_in", "counting_assignments", "counting_reviews", "cuts_in", "day_in_words", "decision_on",
-    "decisions_in", "declarable_ideas", "deputised_to", "deputy_of", "draft_of", "editions_closed_before",
-    "editions_in_screening", "free_places", "given_up_in", "ground_rules_of", "ideas_shared", "in_zone", "is_behind",
-    "is_deputy", "judges", "latest_calibration", "limit_of", "limits_in", "lines_in", "loads_in", "minutes_in",
-    "minutes_left", "missing_in", "names_of_readers", "newest_confirmation_of", "next_assignment",
-    "note_of", "notices_about", "notices_about_decisions", "offline_assignments", "offline_lines", "offline_sheets",
-    "open_advice", "open_before", "open_question", "ordered", "progress_in", "proposals_in", "proposed_outcome",
-    "publication_of", "questions_about", "questions_to", "readers_of", "remarks_in", "remarks_on", "reserve_in",
-    "review_file_of", "review_of", "reviews_by_others", "reviews_of", "reviews_since", "rules_due_after", "seats_left",
-    "severities_of", "severity_rows", "share_of", "sharing_in", "shortlisted_ideas", "slug_column", "standing_of",
-    "standings_of", "summary_of", "tally_of", "thinly_reviewed", "ties_in", "undecided_ideas", "unjudged_by",
-    "variances_so_far", "waiting_confirmations", "waiting_count", "words_in", "words_on",
+    "advice_of", "answers_to_weigh", "assignments_of", "before_of", "candidates_for", "chart_ends", "chart_rows",
+    "chosen_ideas", "columns_in", "composed_reason", "confirmation_of", "confirmations_in", "conflict_between",
+    "conflicts_in", "contradictions_in", "counting_assignments", "counting_reviews", "cuts_in", "day_in_words",
+    "decision_on", "decisions_in", "declarable_ideas", "deputised_to", "deputy_of", "draft_of",
+    "editions_closed_before", "editions_in_screening", "free_places", "given_up_in", "ground_rules_of",
+    "ideas_shared", "in_zone", "is_behind", "is_blacked_out", "is_deputy", "judges", "latest_calibration",
+    "limit_of", "limits_in", "lines_in", "loads_in", "minutes_in", "minutes_left", "missing_in", "names_of_readers",
+    "newest_confirmation_of", "next_assignment", "note_of", "notices_about", "notices_about_decisions",
+    "offline_assignments", "offline_lines", "offline_sheets", "open_advice", "open_before", "open_question",
+    "ordered", "progress_in", "proposals_in", "proposed_outcome", "publication_of", "questions_about",
+    "questions_to", "readers_of", "remarks_in", "remarks_on", "reserve_in", "review_file_of", "review_of",
+    "reviews_by_others", "reviews_of", "reviews_since", "rules_due_after", "seats_left", "severities_of",
+    "severity_rows", "share_of", "sharing_in", "shortlisted_ideas", "slug_column", "standing_of", "standings_of",
+    "summary_of", "tally_of", "thinly_reviewed", "ties_in", "undecided_ideas", "unjudged_by", "variances_so_far",
+    "waiting_confirmations", "waiting_count", "words_in", "words_on",
 ]  # fmt: skip

@@ -74,11 +74,6 @@ def draft_of(assignment: Assignment) -> ReviewDraft | None:
     return ReviewDraft.objects.filter(assignment=assignment).first()
 
 
-def questions_about(idea: Idea, *, to: Person) -> QuerySet[AskBack]:
-    """Return what screeners asked the makers: what was answered, and what this screener asked."""
-    return AskBack.objects.filter(Q(answered_at__isnull=False) | Q(asked_by=to), idea=idea)
-
-
 def open_question(assignment: Assignment) -> AskBack | None:
     """Return the question of this screener that waits for an answer."""
     return AskBack.objects.filter(idea=assignment.idea, asked_by=assignment.screener, answered_at=None).first()

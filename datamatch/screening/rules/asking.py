@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from datamatch.editions.enums import FellowsKnown, ReadersKnown
 from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import authors_of, is_author, names_any
+from datamatch.ideas.rules import why_not_hold_back_in
 from datamatch.people.models import Person
 from datamatch.screening import queries
 from datamatch.screening.enums import AssignmentState, Round
@@ -53,6 +54,13 @@ def why_not_answer(*, asked: AskBack, answer: str, by: Person) -> str | None:
     if names_any(answer, [words for maker in authors_of(asked.idea) for words in (maker.name, maker.email)]):
         return _("Leave the names of the makers out: screeners read without knowing whose idea it is.")
     return None
+
+
+def why_not_hold_back_answer(*, asked: AskBack, by: Person) -> str | None:
+    """Return why this person may not hold back an answer of the makers, or let it be read, or None when they may."""
+    if reason := why_not_hold_back_in(idea=asked.idea, by=by):
+        return reason
+    return None if asked.answered_at is not None else _("This question is not answered yet.")
 
 
 def why_not_see_fellows(*, assignment: Assignment, by: Person) -> str | None:

@@ -5,13 +5,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
-from datamatch.screening import actions, rules
+from datamatch.screening import actions, queries, rules
 from datamatch.screening.forms import AnswerForm, AskBackForm
 from datamatch.screening.models import AskBack
 from datamatch.screening.views.reviews import asked as asked_of
@@ -52,4 +54,17 @@ def answer(request: SignedIn, question_id: UUID) -> HttpResponse:
             messages.success(request, _("Your answer is with everybody who reads your idea."))
             return redirect("screening:answer", question_id=asked.public_id)
     shown = {"asked": asked, "idea": asked.idea, "form": form, "why_not": why_not}
+    shown["blacked"] = queries.is_blacked_out(asked)
     return render(request, "screening/answer.html", shown, status=422 if form.errors else 200)
+
+
+@require_POST
+def hold_answer_back(request: SignedIn, question_id: UUID) -> HttpResponse:
+    """Hold an answer back that tells who made the idea, or let its readers have it again."""
+    asked = get_object_or_404(AskBack.objects.select_related("idea__edition"), public_id=question_id)
+    stand(request, edition=asked.idea.edition)
+    held = request.POST.get("held") == "yes"
+    actions.hold_answer_back(asked=asked, held=held, by=request.user, at=timezone.now())
+    messages.success(request, _("The answer is held back.") if held else _("Screeners read the answer again."))
+    page = reverse("screening:share_idea", args=[asked.idea.public_id])
+    return redirect(f"{page}#answer-{asked.public_id}")

@@ -19,6 +19,7 @@ from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.ideas.models import Idea
+from datamatch.ideas.rules import why_not_hold_back_in
 from datamatch.people.models import Person, SignedIn
 from datamatch.screening import actions, queries, rules
 from datamatch.screening.forms import LimitForm, ReaderForm
@@ -91,6 +92,8 @@ def share_idea(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "candidates": [(one, ", ".join(rules.warnings_about(one))) for one in candidates if not one.reads],
         "free": [one for one in candidates if one.is_free and not one.load.is_out],
         "why_not": rules.why_not_share(edition=idea.edition, by=request.user),
+        "why_not_hold_back": why_not_hold_back_in(idea=idea, by=request.user),
+        "answered": queries.answers_to_weigh(idea),
     }
     return render(request, "screening/share_idea.html", shown)
 
