@@ -28,7 +28,7 @@ def canvas(request: SignedIn, idea_id: UUID) -> HttpResponse:
     needs = queries.needs_of(idea)
     page = {
         "idea": idea,
-        "canvas": queries.canvas_of(idea),
+        "canvas": queries.canvas_shown(idea, to=request.user),
         "needs": needs,
         "hours": sum(need.hours_per_week for need in needs),
         "why_not_fill": rules.why_not_fill_canvas(idea=idea, by=request.user),

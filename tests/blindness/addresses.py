@@ -22,6 +22,7 @@ QUESTIONS = {
     "ideas:ideas": [
         "text=Zebedee", "text=quillfeather", "unit={unit}", "joined=somebody", "order=energy", "order=newest",
         "order=number", "text=Begonia", "text=Chrysanthemum", "text=farms", "look=cards",
+        "text=Primrose", "text=Wallflower",
     ],
     "ideas:mentionable": ["find=Zebedee", "find=Leopold"],
     "ideas:coauthors": ["text=Zebedee"],
@@ -31,7 +32,7 @@ QUESTIONS = {
     "ideas:helpers": ["role=data-scientist"],
     "people:people": ["text=Zebedee", "text=Leopold"],
     "people:units": ["text={unit}"],
-    "front:home": ["text=Zebedee", "text=Begonia", "text=Chrysanthemum", "text=Amaryllis"],
+    "front:home": ["text=Zebedee", "text=Begonia", "text=Chrysanthemum", "text=Amaryllis", "text=Primrose"],
     "cases:cases": ["text=Zebedee", "text=Amaryllis"],
     "screening:ties": ["idea={idea}"],
     "screening:ranking": ["order=apart", "zone=discuss"],

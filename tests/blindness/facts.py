@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datamatch.editions.enums import Stage
 from datamatch.ideas.actions.findable import keep_edition_findable
 from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.ideas.models import Ask, Comment, Energy, Idea
+from datamatch.ideas.models import Ask, Comment, Energy, Idea, Redaction
 from datamatch.jury.models import CardScore, PairTally, Voter
 from datamatch.post.models import Letter
 from datamatch.screening.enums import Outcome
@@ -21,6 +21,7 @@ from datamatch.screening.models import (
     Severity,
     Standing,
 )
+from tests.blindness import later
 from tests.factories.ideas import make_energy, make_idea
 from tests.factories.moments import MOMENT
 
@@ -62,7 +63,9 @@ def made_by(world, makers, writers):
     for place, (idea, maker, writer) in enumerate(zip(world.twins, makers, writers, strict=True)):
         unit = maker.profile.unit
         Idea.objects.filter(pk=idea.pk).update(submitter=maker, unit=unit, unit_name=unit.name)
-        Comment.objects.filter(pk=world.talks[place].pk).update(by=maker)
+        Comment.objects.filter(pk=world.talks[place].pk).update(by=maker, words=later.signed(maker))
+        for asked in AskBack.objects.filter(idea=idea, answered_at__isnull=False, held_back=False):
+            AskBack.objects.filter(pk=asked.pk).update(answered_by=maker, answer=later.signed(maker))
         Ask.objects.filter(pk__in=[ask.pk for ask in world.asked], idea=idea).update(asked_by=maker)
         row = world.alongside[place]
         type(row).objects.filter(pk=row.pk).update(person=writer, invited_by=maker)
@@ -143,6 +146,14 @@ def one_more_sealed(world):
     keep_edition_findable(world.edition, at=MOMENT)
 
 
+def other_words_blacked_out(world):
+    """Let the makers have written something else where a manager made a copy, and others have said something else."""
+    for redaction in Redaction.objects.all():
+        Redaction.objects.filter(pk=redaction.pk).update(original=redaction.original | {"answer-tried": "Cowslip"})
+    Comment.objects.filter(held_back=True).update(words="Foxglove")
+    AskBack.objects.filter(held_back=True).update(question="Lavender", answer="Lavender")
+
+
 def other_notes(world):
     """Let managers have written down something else, and somebody else have complained."""
     type(world.manager_note).objects.filter(pk=world.manager_note.pk).update(words="Yarrow")
@@ -190,6 +201,9 @@ FACTS = [
          ("Delphinium", "Petunia", "Edelweiss", "Ranunculus")),
     Fact("the shortlist to come", (SCREENING,), MANAGERS, other_decisions, ("Gardenia", "Heliotrope", "Snowdrop")),
     Fact("the verdict to come", (PITCHING,), MANAGERS, other_decisions, ("Lobelia", "Magnolia", "Snowdrop")),
+    Fact("what is blacked out", (SCREENING,), MANAGERS, other_words_blacked_out, ("Primrose", "Cowslip")),
+    Fact("what is held back", (CALL, SCREENING), MANAGERS, other_words_blacked_out,
+         ("Wallflower", "Foxglove", "Bluebell", "Lavender")),
     Fact("notes of managers", (CALL, SCREENING, PITCHING), MANAGERS, other_notes,
          ("Hyacinth", "Gladiolus", "Yarrow")),
     Fact("who is proposed for a team", (PITCHING,), MANAGERS, other_proposals, ("Rudbeckia", "Scabiosa")),

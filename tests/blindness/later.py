@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from datamatch.editions.enums import Stage
+from datamatch.ideas.actions import lift_redactions, redact_idea
+from datamatch.ideas.queries import said_by
 from datamatch.jury.actions import close_box
 from datamatch.jury.enums import PitchState
 from datamatch.jury.models import Absence, PairTally, Voter
@@ -20,6 +22,11 @@ from tests.factories.projects import make_milestone, make_report
 from tests.factories.safeguards import make_gate
 from tests.factories.screening import make_assignment, make_calibration, make_decision, make_review
 from tests.factories.teams import make_member, make_needs, make_suggestion, make_team
+
+
+def signed(maker):
+    """Return what a maker says about an idea of theirs, with all of it that tells who they are."""
+    return f"We thought of the farm register. Ask {maker.name.split()[0]} ({maker.email}), {maker.profile.unit.name}."
 
 
 def screen(world):
@@ -47,8 +54,23 @@ def screen(world):
     world.tie = Conflict.objects.create(idea=world.like, person=other, reason="Forsythia", declared_at=MOMENT)
     world.edition.stage = Stage.SCREENING
     world.edition.save()
+    black_out(world)
     world.calibration = make_calibration(world.edition, world.people["manager"])
     decide(world, Round.SHORTLIST, world.ideas(), words=("Gardenia", "Heliotrope"))
+
+
+def black_out(world):
+    """Let the makers answer and sign; let a manager make copies, and hold back an answer that says too much."""
+    first, second = world.twins
+    said = {"answer": signed(first.submitter), "answered_by": first.submitter}
+    asked = {"asked_by": world.readers[0], "asked_at": MOMENT, "answered_at": MOMENT}
+    AskBack.objects.create(idea=first, question="Which register?", **asked | said)
+    said = {"answer": "Bluebell", "answered_by": second.submitter}
+    AskBack.objects.create(idea=second, question="Bluebell?", held_back=True, **asked | said)
+    for idea in world.twins:
+        idea.refresh_from_db()
+        words = said_by(idea) | {"answer-tried": "On sand, with a colleague."}
+        redact_idea(idea=idea, words=words, held_back=[], by=world.people["manager"], at=MOMENT)
 
 
 def decide(world, round, ideas, *, words):
@@ -66,6 +88,7 @@ def pitch(world):
     """Publish the shortlist, let the jury hear the pair, and let it vote in secret; nothing is counted yet."""
     Decision.objects.filter(idea__in=world.twins).update(outcome=Outcome.YES)
     Decision.objects.update(published_at=MOMENT)
+    lift_redactions(world.edition, at=MOMENT)
     Letter.objects.filter(decision__idea__in=world.twins).update(outcome=Outcome.YES)
     Letter.objects.update(sent_at=MOMENT)
     for idea in world.twins:

@@ -7,6 +7,7 @@ from django.http import JsonResponse, StreamingHttpResponse
 
 from datamatch.foundation.privacy import Tale
 from datamatch.ideas.models import Idea
+from datamatch.ideas.queries.mentions import pieces_of
 from datamatch.jury.models import PairTally
 from datamatch.screening.actions.mails import tell_answered
 from datamatch.screening.models import Review, Score
@@ -65,6 +66,16 @@ def json_with_scores(said, **given):
     """Answer a program with what others gave."""
     values = list(Score.objects.order_by("pk").values_list("value", flat=True))
     return JsonResponse(said | {"scores": values}, **given)
+
+
+def words_for_all(comment, *, telling=None):
+    """Show everybody all that a comment says."""
+    return list(pieces_of(comment.words, comment.mentioned.all()))
+
+
+def nothing_blacked_out(text, telling):
+    """Let an answer say all it says."""
+    return text
 
 
 def page_for_all(idea, person):

@@ -46,6 +46,10 @@ PLANTS = {
         "datamatch__screening__views__reviews__JsonResponse": plants.json_with_scores}),
     "page": Plant(SCREENING, "screener", "ideas:idea", {
         "datamatch__ideas__queries__sees_authors": plants.page_for_all}),
+    "comment of a maker": Plant(SCREENING, "screener", "ideas:idea", {
+        "datamatch__ideas__views__talk_page__pieces_in": plants.words_for_all}),
+    "answer of a maker": Plant(SCREENING, "screener", "screening:review", {
+        "datamatch__screening__queries__asking__blacked_out": plants.nothing_blacked_out}),
 }  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from functools import cache
 from datamatch.editions.enums import Stage, has_come
 from datamatch.ideas.actions.findable import keep_edition_findable
 from datamatch.ideas.enums import ComplaintReason, EnergyKind, IdeaState
-from datamatch.ideas.models import Ask, Complaint, Follow, Idea, Note
+from datamatch.ideas.models import Ask, Complaint, Follow, Idea, IdeaAnswer, Note
 from tests.blindness import later
-from tests.factories.editions import make_juror, make_screener
+from tests.factories.editions import make_juror, make_question, make_screener
 from tests.factories.ideas import make_coauthor, make_comment, make_energy, make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person, make_unit
@@ -48,6 +48,9 @@ class Secrets(World):
         for idea in self.twins:
             for role in ("member", "screener", "juror"):
                 Follow.objects.create(idea=idea, person=self.people[role], wanted=True, said_at=MOMENT)
+        self.tried = make_question(edition=self.edition, slug="tried", label_en="What did you try?")
+        for idea in self.twins:
+            IdeaAnswer.objects.create(idea=idea, question=self.tried, answer="Primrose")
         self.unsent = make_idea(edition=self.edition, submitter=self.makers[0], state=IdeaState.DRAFT, title="Begonia")
         self.late = make_idea(edition=self.edition, submitter=self.makers[2], title="Chrysanthemum")
         self.kept_for_managers()
@@ -62,8 +65,9 @@ class Secrets(World):
         return person
 
     def talk(self, idea):
-        """Let the author speak, and let somebody answer."""
-        first = make_comment(idea=idea, by=idea.submitter, words="We thought of the farm register.")
+        """Let the author speak and sign, and let others answer; one of them says more than is good."""
+        first = make_comment(idea=idea, by=idea.submitter, words=later.signed(idea.submitter))
+        make_comment(idea=idea, by=self.colleague, answers_to=first, words="Wallflower", held_back=True)
         make_comment(idea=idea, by=self.colleague, answers_to=first, words="And of the weather?")
         return first
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from datamatch.canvas import actions, queries
 from datamatch.canvas.enums import Need
-from datamatch.editions.enums import Stage
-from tests.factories.editions import make_edition
+from datamatch.editions.enums import MakersKnown, Stage
+from tests.factories.editions import make_edition, make_screener
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -115,3 +115,12 @@ def test_form_with_a_mistake_says_what_and_keeps_nothing(sign_in, idea, typed, r
     assert answer.status_code == 422
     assert reason in answer.content.decode()
     assert queries.canvas_of(idea) is None
+
+
+def test_screener_who_never_learns_the_makers_reads_no_names_in_the_canvas(sign_in):
+    edition = make_edition(stage=Stage.MATCHING, makers_known=MakersKnown.NEVER)
+    idea = make_idea(edition=edition, submitter=make_person(name="Zebedee Quillfeather"))
+    actions.fill_canvas(idea=idea, by=idea.submitter, at=MOMENT, needs=[], owner_of_demand="Zebedee himself")
+    assert "█████ himself" in sign_in(make_screener(edition)).get(page("canvas", idea)).content.decode()
+    assert "Zebedee himself" in sign_in(make_person()).get(page("canvas", idea)).content.decode()
+    assert queries.canvas_of(idea).owner_of_demand == "Zebedee himself"

@@ -305,3 +305,18 @@ def test_who_was_told_not_now_fills_no_role_any_more():
     assert legal() == 0
     actions.answer_join(request=asked.request, by=idea.submitter, at=later(), answer="not_now", word="Full")
     assert legal() == 1
+
+
+def test_word_to_a_joiner_does_not_tell_who_made_the_idea_too_early(sign_in):
+    author = make_person(name="Zebedeus Quill")
+    request = ask(make_idea(edition=make_edition(), submitter=author))
+    with pytest.raises(Refused, match="Leave out what tells who made the idea"):
+        answer(request, word="Call me, Zebedeus")
+    typed = {f"{request.public_id}-answer": JoinAnswer.WELCOME, f"{request.public_id}-word": "Call me, Zebedeus"}
+    shown = sign_in(author).post(reverse("ideas:answer_join", args=[request.public_id]), typed)
+    assert shown.status_code == 422
+    assert "until that may be known: “Zebedeus”" in shown.content.decode()
+    assert "Call me, Zebedeus" in shown.content.decode()
+    request.energy.idea.edition.stage = Stage.MATCHING
+    request.energy.idea.edition.save()
+    assert answer(request, word="Call me, Zebedeus").word == "Call me, Zebedeus"

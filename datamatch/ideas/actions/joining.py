@@ -56,17 +56,18 @@ def answer_join(*, request: JoinRequest, by: Person, at: datetime, answer: str, 
 
     The idea is held, so that nobody takes the request back meanwhile.
 
-    :raises Refused: not an author, too late, a no without a word, or taken back
+    :raises Refused: not an author, too late, a no without a word, a word that tells who they are, or taken back
     """
     idea = Idea.objects.filter(energy__request=request).first()
     if idea is not None:
         refuse_if(rules.why_not_answer_joiners(idea=hold(idea), by=by))
     refuse_if(rules.why_not_give_answer(answer=answer, word=word))
-    kept = JoinRequest.objects.select_related("energy__person").filter(pk=request.pk).first()
+    kept = JoinRequest.objects.select_related("energy__person", "energy__idea").filter(pk=request.pk).first()
     if idea is None or kept is None:
         raise Refused(_("This request was taken back meanwhile."))
     if (kept.answer, kept.word) == (answer, word.strip()):
         return kept
+    refuse_if(rules.why_not_tell_joiner(request=kept, word=word))
     kept.answer, kept.word, kept.answered_by, kept.answered_at = answer, word.strip(), by, at
     kept.waits_since = at + LATER_IS if answer == JoinAnswer.LATER else kept.waits_since
     kept.reminders = 0

@@ -55,6 +55,7 @@ from datamatch.ideas.rules.joining import (
     why_not_nudge,
     why_not_see_waiting,
     why_not_so_soon,
+    why_not_tell_joiner,
 )
 from datamatch.ideas.rules.likeness import why_not_compare, why_not_say_alike
 from datamatch.ideas.rules.merging import (
@@ -201,6 +202,7 @@ __all__ = [
     "why_not_take_energy_along",
     "why_not_take_off",
     "why_not_talk",
+    "why_not_tell_joiner",
     "why_not_try_again",
     "why_not_undo_merge",
     "why_not_withdraw",

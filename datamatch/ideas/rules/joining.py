@@ -36,6 +36,15 @@ def why_not_give_answer(*, answer: str, word: str) -> str | None:
     return None
 
 
+def why_not_tell_joiner(*, request: JoinRequest, word: str) -> str | None:
+    """Return why these words may not go to who wants to join, or None: too early they tell who made the idea."""
+    idea, joiner = request.energy.idea, request.energy.person
+    if (tells := queries.telling_to(idea, joiner)) and (told := queries.found_in(word, tells)):
+        found = ", ".join(f"“{one}”" for one in told)
+        return _("Leave out what tells who made the idea, until that may be known: %(words)s") % {"words": found}
+    return None
+
+
 def why_not_see_waiting(*, edition: Edition, by: Person) -> str | None:
     """Return why this person may not see who waits too long for an answer, or None when they may."""
     if not is_manager(by, edition):

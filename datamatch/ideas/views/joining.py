@@ -32,7 +32,9 @@ def answer_join(request: SignedIn, request_id: UUID) -> HttpResponse:
     refuse_if(rules.why_not_answer_joiners(idea=idea, by=request.user))
     form = AnswerForm(request.POST, prefix=str(asked.public_id))
     told = form.cleaned_data if form.is_valid() else {}
-    why_not = rules.why_not_give_answer(answer=told.get("answer", ""), word=told.get("word", ""))
+    word = told.get("word", "")
+    why_not = rules.why_not_give_answer(answer=told.get("answer", ""), word=word)
+    why_not = why_not or rules.why_not_tell_joiner(request=asked, word=word)
     if why_not:
         form.add_error("word" if told.get("answer") else None, why_not)
         page: dict[str, Any] = about(idea, reader=request.user) | joiners_page(
