@@ -61,8 +61,8 @@ PARTS = {
     "ask_back": "SELECT public_id FROM screening_askback ORDER BY id LIMIT 1",
     "asked_author": "SELECT email FROM screening_askback JOIN ideas_idea ON ideas_idea.id = idea_id "
     "JOIN people_person AS person ON person.id = submitter_id ORDER BY screening_askback.id LIMIT 1",
-    "box": "SELECT public_id FROM jury_ballotbox LIMIT 1",
-    "code": "SELECT code FROM jury_hall LIMIT 1",
+    "box": "SELECT public_id FROM jury_ballotbox ORDER BY id LIMIT 1",
+    "code": "SELECT code FROM jury_hall ORDER BY id LIMIT 1",
     "letter": "SELECT public_id FROM post_letter ORDER BY id LIMIT 1",
     "ask": "SELECT public_id FROM ideas_ask ORDER BY answer DESC, id LIMIT 1",
     "helper": "SELECT email FROM people_person WHERE id = "

@@ -141,6 +141,22 @@ def test_page_that_the_law_asks_for_is_open_to_all(stranger, name, words):
     assert words in text_of(stranger.get(reverse(f"front:{name}")))
 
 
+def test_other_editions_that_run_stand_on_the_home_page(sign_in):
+    make_edition(name="Big round", number=2)
+    make_edition(name="Small round", number=1, stage=Stage.SCREENING)
+    make_edition(name="Old round", number=3, stage=Stage.CLOSED)
+    make_edition(name="Coming round", number=4, stage=Stage.PREPARING)
+    text = text_of(sign_in(make_person()).get(HOME))
+    also = text.partition("Also running")[2]
+    assert ("Small round" in also, "Screening" in also) == (True, True)
+    assert [name for name in ("Big round", "Coming round") if name in also] == []
+
+
+def test_one_edition_alone_has_none_beside_it(sign_in):
+    make_edition()
+    assert "Also running" not in text_of(sign_in(make_person()).get(HOME))
+
+
 @pytest.mark.parametrize("page", ["home", "edition"])
 def test_page_takes_as_many_queries_for_three_as_for_one(page, sign_in, django_assert_max_num_queries):
     way = Way(Stage.CLOSED)

@@ -7,14 +7,14 @@ from datamatch.editions.enums import Stage
 from datamatch.front.queries.mine import errands_of
 from datamatch.ideas.actions import comment_on
 from datamatch.ideas.enums import EnergyKind, IdeaState
-from datamatch.jury.enums import BoxState
+from datamatch.jury.enums import BoxState, PitchState
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
 from datamatch.safeguards.enums import Verdict
 from datamatch.teams.enums import MemberState, TeamState
 from tests.factories.editions import make_edition, make_juror, make_screener
 from tests.factories.ideas import make_energy, make_idea
-from tests.factories.jury import PitchDay, make_ballot, make_box
+from tests.factories.jury import PitchDay, make_ballot, make_box, make_card, make_recusal
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 from tests.factories.safeguards import make_safeguard
@@ -58,6 +58,30 @@ def test_juror_is_asked_for_a_ballot_while_the_box_is_open():
     box.state = BoxState.CLOSED
     box.save()
     assert errands(day.jurors[1]) == []
+
+
+def test_juror_is_asked_for_the_cards_of_what_was_pitched():
+    day = PitchDay(pitches=3, jurors=2, state=PitchState.WAITING)
+    first, second, _waits = day.pitches
+    assert errands(day.jurors[0]) == []
+    for pitch in (first, second):
+        pitch.state, pitch.began_at = PitchState.ON_STAGE, MOMENT
+        pitch.save()
+        pitch.state, pitch.ended_at = PitchState.DONE, MOMENT
+        pitch.save()
+    words = [(f"Fill in your card: {one.idea}", reverse("jury:pitch", args=[one.public_id])) for one in (first, second)]
+    assert errands(day.jurors[0]) == words
+    make_card(pitch=first, juror=day.jurors[0])
+    assert errands(day.jurors[0]) == words[1:]
+    make_recusal(pitch=second, juror=day.jurors[0])
+    assert (errands(day.jurors[0]), errands(day.jurors[1])) == ([], words)
+
+
+def test_nobody_is_asked_for_the_card_of_their_own_idea():
+    day = PitchDay(pitches=1, jurors=1)
+    day.pitches[0].idea.submitter = day.jurors[0]
+    day.pitches[0].idea.save()
+    assert errands(day.jurors[0]) == []
 
 
 @pytest.mark.parametrize("state", [TeamState.DRAFT, TeamState.FORMED])

@@ -1,4 +1,4 @@
-"""What `make run` promises: a closed edition and one in its call, and one person per role who can sign in."""
+"""What `make run` promises: an edition in every stage people act in, and one person per role who can sign in."""
 
 import re
 import shutil
@@ -9,14 +9,23 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
+from datamatch.canvas.models import Canvas
 from datamatch.cases.models import Case
 from datamatch.editions.models import Edition
 from datamatch.foundation.models import Job, Mail
+from datamatch.front.queries.mine import errands_of
 from datamatch.ideas.enums import IdeaState
-from datamatch.ideas.models import Idea
+from datamatch.ideas.models import AlikePair, Idea
+from datamatch.jury.models import Pitch, Recusal, Verdict
+from datamatch.people.models import Person
+from datamatch.post.models import Letter
 from datamatch.projects.models import Project
+from datamatch.screening.models import AskBack, Assignment, Conflict, Decision
 from datamatch.story.actions.demo import PASSWORD
+from datamatch.teams.models import Suggestion
+from datamatch.teams.queries import gaps_of, teams_in
 from tests.browser.served import our_database_is
 
 ROLES = [
@@ -52,8 +61,12 @@ def test_command_says_how_to_sign_in_and_nothing_went_wrong(demo):
 
 
 def test_world_holds_what_is_promised(here):
-    assert list(Edition.objects.order_by("number").values_list("stage", flat=True)) == ["closed", "call"]
-    first, second = Edition.objects.order_by("number")
+    stages = dict(Edition.objects.values_list("slug", "stage"))
+    assert stages == {
+        "datamatch-1": "closed", "datamatch-2": "call", "datamatch-toezicht": "screening",
+        "datamatch-loket": "screening", "datamatch-regio": "matching", "datamatch-werk": "pitching",
+    }  # fmt: skip
+    first, second = Edition.objects.get(slug="datamatch-1"), Edition.objects.get(slug="datamatch-2")
     sent = Idea.objects.filter(state=IdeaState.SENT)
     assert (first.shortlist_size, first.chosen_count) == (10, 3)
     assert (Idea.objects.filter(edition=first).count(), Project.objects.count(), Case.objects.count()) == (111, 3, 3)
@@ -63,7 +76,7 @@ def test_world_holds_what_is_promised(here):
 
 
 def test_everybody_who_is_printed_signs_in_and_finds_their_pages(here, caplog):
-    second = Edition.objects.get(number=2)
+    second = Edition.objects.get(slug="datamatch-2")
     for role, email in sign_ins(here.out).items():
         browser = Client()
         answer = browser.post(reverse("account_login"), {"login": email, "password": PASSWORD})
@@ -72,6 +85,48 @@ def test_everybody_who_is_printed_signs_in_and_finds_their_pages(here, caplog):
         pages = {name: browser.get(address_of(name, second)).status_code for name in asked}
         assert (role, pages) == (role, dict.fromkeys(asked, 200))
     assert [one.getMessage() for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}] == []
+
+
+def test_in_every_stage_something_waits(here):
+    screening, choosing, teaming, pitching = (
+        Edition.objects.get(slug=f"datamatch-{name}") for name in ("toezicht", "loket", "regio", "werk")
+    )
+    states = set(Assignment.objects.filter(idea__edition=screening).values_list("state", flat=True))
+    assert states == {"done", "open", "abstained"}
+    assert AskBack.objects.filter(idea__edition=screening, answered_at=None).count() == 1
+    assert AlikePair.objects.filter(edition=screening, level__in=["copy", "strong"]).count() >= 1
+    assert Conflict.objects.filter(idea__edition=screening).count() == 1
+    letters = Letter.objects.filter(decision__idea__edition=choosing)
+    assert (letters.count(), letters.filter(sent_at=None).count()) == (12, 12)
+    assert Decision.objects.filter(idea__edition=choosing, departs=True, published_at=None).count() == 2
+    assert Suggestion.objects.filter(team__idea__edition=teaming).exists()
+    assert ("ethicus", 8) in {(gap.role, gap.hours_per_week) for team in teams_in(teaming) for gap in gaps_of(team)}
+    assert sorted(Pitch.objects.filter(idea__edition=pitching).values_list("state", flat=True)) == [
+        "done", "on_stage", "waiting", "waiting",
+    ]  # fmt: skip
+
+
+def test_money_of_the_closed_edition_can_be_weighed_against_the_means(here):
+    first = Edition.objects.get(slug="datamatch-1")
+    wanted = Canvas.objects.filter(idea__edition=first).values_list("euros", flat=True)
+    assert min(wanted) > 0
+    assert first.means_euros < sum(wanted)
+
+
+def test_who_signs_in_finds_something_to_do(here):
+    told = {
+        role: errands_of(Person.objects.get(email=email), at=timezone.now())
+        for role, email in sign_ins(here.out).items()
+    }
+    idle = {role for role, errands in told.items() if not errands}
+    assert idle <= {"Administrator"}
+
+
+@pytest.mark.parametrize("words", ["This idea comes from", "The jury heard"])
+def test_people_of_the_demo_write_dutch_in_whatever_language_it_is_loaded(here, words):
+    said = [*Recusal.objects.values_list("reason", flat=True), *Verdict.objects.values_list("motive", flat=True)]
+    assert said
+    assert [text for text in said if words in text] == []
 
 
 def address_of(name, edition):

@@ -25,8 +25,8 @@ from datamatch.ideas.queries import (
     requests_waiting_for,
     shown_writer,
 )
-from datamatch.jury.enums import BoxState
-from datamatch.jury.models import BallotBox
+from datamatch.jury.enums import BoxState, PitchState
+from datamatch.jury.models import BallotBox, Pitch, Scorecard
 from datamatch.people.models import Person
 from datamatch.people.queries import consent_of
 from datamatch.post.models import Letter
@@ -53,7 +53,14 @@ class Errand:
 
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
-    asked = [*ballots(person), *asks(person), *invitations(person), *merges(person), *joiners(person, at=at)]
+    asked = [
+        *ballots(person),
+        *cards(person),
+        *asks(person),
+        *invitations(person),
+        *merges(person),
+        *joiners(person, at=at),
+    ]
     asked += [
         *reviews(person),
         *decisions(person),
@@ -72,6 +79,24 @@ def ballots(person: Person) -> list[Errand]:
     return [
         Errand(_("Cast your ballot: %(edition)s") % {"edition": box.edition}, box.get_absolute_url(), "vote")
         for box in open_boxes.select_related("edition")
+    ]
+
+
+def cards(person: Person) -> list[Errand]:
+    """Return the pitch days on which something was pitched for which this juror has no card yet."""
+    judged = Appointment.objects.filter(person=person, duty=Duty.JUROR).values("edition")
+    begun = Pitch.objects.filter(idea__edition__in=judged, idea__edition__stage=Stage.PITCHING)
+    begun = begun.exclude(state=PitchState.WAITING).exclude(idea__edition__in=BallotBox.objects.values("edition"))
+    own = Exists(Idea.objects.of_author(person).filter(pk=OuterRef("idea")))
+    open_ones = begun.exclude(recusals__juror=person).exclude(own)
+    given = Scorecard.objects.filter(pitch=OuterRef("pk"), juror=person, is_complete=True)
+    return [
+        Errand(
+            _("Fill in your card: %(idea)s") % {"idea": pitch.idea},
+            reverse("jury:pitch", args=[pitch.public_id]),
+            "presentation",
+        )
+        for pitch in open_ones.exclude(Exists(given)).select_related("idea").order_by("place")[:MOST]
     ]
 
 

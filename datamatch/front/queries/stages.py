@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from datamatch.control.queries import planned_day, state_of
 from datamatch.editions.enums import ORDER, Stage
 from datamatch.editions.models import Edition
-from datamatch.editions.queries import current_edition, is_manager
+from datamatch.editions.queries import current_edition, editions_shown, is_manager
 
 
 def edition_now(reader: Any) -> Edition | None:
@@ -18,6 +19,12 @@ def edition_now(reader: Any) -> Edition | None:
     if now is not None and now.stage == Stage.PREPARING and not is_manager(reader, now):
         return None
     return now
+
+
+def also_running(reader: Any, *, beside: Edition | None) -> QuerySet[Edition]:
+    """Return the other editions that run now, of those this reader may know of."""
+    others = editions_shown(to=reader).exclude(stage__in=[Stage.PREPARING, Stage.CLOSED])
+    return others.exclude(pk=beside.pk) if beside else others
 
 
 def stage_bar(edition: Edition) -> list[dict[str, Any]]:

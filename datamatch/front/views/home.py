@@ -9,8 +9,10 @@ from datamatch.cases.queries import cases_found
 from datamatch.editions.queries import is_manager
 from datamatch.front.queries.funnel import funnel_steps, last_closed
 from datamatch.front.queries.mine import errands_of
-from datamatch.front.queries.stages import edition_now, stage_bar
+from datamatch.front.queries.stages import also_running, edition_now, stage_bar
 from datamatch.people.models import Person
+
+MOST_OTHERS = 6
 
 
 @login_not_required
@@ -23,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "funnel_steps": funnel_steps(closed) if closed else [],
         "edition": now,
         "stages": stage_bar(now) if now else [],
+        "others": also_running(person, beside=now)[:MOST_OTHERS] if person else [],
         "manages": bool(person and now and is_manager(person, now)),
         "errands": errands_of(person, at=timezone.now()) if person else [],
         "cases": cases_found(to=request.user)[:3],

@@ -15,10 +15,11 @@ from datamatch.ideas.actions import give_energy, note_earlier, send_idea, start_
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.forms.idea_lines import IdeaLine
 from datamatch.ideas.models import Idea
+from datamatch.people.models import Person
 from datamatch.story.actions.answering import answers_to
 from datamatch.story.actions.arriving import appoint_everybody
 from datamatch.story.actions.content import energy_words
-from datamatch.story.actions.journey import CALL_DAYS, Journey
+from datamatch.story.actions.journey import CALL_DAYS, Journey, in_words_of
 
 PROGRAMME = {"slug": "dataprogramma", "name": "Dataprogramma"}
 INTERESTS = 7
@@ -31,15 +32,15 @@ ADVISERS = ("jurist", "privacy-officer", "ethicus", "security-officer", "archite
 def prepare(journey: Journey) -> None:
     """Prepare the edition with its themes and people, and open the call."""
     plan, by = journey.plan, journey.administrator
-    programme = Programme.objects.filter(slug=PROGRAMME["slug"]).first()
-    programme = programme or open_programme(**PROGRAMME, purpose=_purpose(), by=by, at=journey.clock.tick())
     journey.edition = prepare_edition(
-        programme=programme, slug=plan.slug, name=plan.name, number=plan.number, by=by, at=journey.clock.tick(),
+        programme=programme_of(journey), slug=plan.slug, name=plan.name, number=plan.number,
+        by=by, at=journey.clock.tick(),
         call_opens_on=plan.starts_on, call_closes_on=plan.call_closes_on, call_closes_time=CLOSING_HOUR,
         pitch_on=plan.pitch_on,
         delivery_starts_on=plan.delivery_starts_on, datadag_on=plan.datadag_on, delivery_weeks=plan.weeks,
         reviews_per_idea=plan.reviews, shortlist_size=plan.pitches, chosen_count=plan.projects,
-        means_hours=plan.projects * HOURS_PER_PROJECT * plan.weeks, seed=journey.world.seed,
+        means_euros=plan.projects * plan.euros_per_project, means_hours=plan.projects * HOURS_PER_PROJECT * plan.weeks,
+        seed=journey.world.seed,
     )  # fmt: skip
     for slug, nl, en, question_nl, question_en in journey.plan.themes or themes_in(journey.idea_lines):
         add_theme(
@@ -50,9 +51,20 @@ def prepare(journey: Journey) -> None:
     move_stage(edition=journey.edition, by=journey.manager, at=journey.clock.tick())
 
 
-def _purpose() -> str:
-    """Return what the programme is for."""
-    return _("Ideas with data from the whole organisation, tried in three months, with results that others can use.")
+def programme_of(journey: Journey) -> Programme:
+    """Return the programme of the edition, opened when it is its first."""
+    by = journey.administrator
+    words = dict(journey.plan.programme) or {**PROGRAMME, "purpose": _purpose(by)}
+    known = Programme.objects.filter(slug=words["slug"]).first()
+    return known or open_programme(**words, by=by, at=journey.clock.tick())
+
+
+def _purpose(by: Person) -> str:
+    """Return what the usual programme is for, in the words of who opens it."""
+    with in_words_of(by):
+        return _(
+            "Ideas with data from the whole organisation, tried in three months, with results that others can use."
+        )
 
 
 def themes_in(lines: Sequence[IdeaLine]) -> list[tuple[str, str, str, str, str]]:
@@ -101,7 +113,7 @@ def collect_energy(journey: Journey) -> None:
     lines = {line.row: line for line in journey.idea_lines}
     given = 0
     for email in journey.lines:
-        if email in judges:
+        if email in judges or not journey.world.chance(journey.plan.turnout, "looks", email):
             continue
         wanted = journey.world.whole(2, INTERESTS, "interests", email)
         others = [row for row, line in lines.items() if line.submitter != email]

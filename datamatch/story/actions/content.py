@@ -72,3 +72,8 @@ def courses_for(rows: list[int], own: Mapping[int, Any]) -> dict[int, Any]:
 def demo_courses(header: int) -> dict[int, Any]:
     """Return the courses that were written for demo ideas, by their row in the file."""
     return {int(row) + header: course for row, course in shipped("cases").items() if row != "_any"}
+
+
+def demo_canvases(edition: str, header: int) -> dict[int, Any]:
+    """Return what was written on the canvases of a demo edition, by the row of the idea in its file."""
+    return {int(row) + header: canvas for row, canvas in shipped("canvases").get(edition, {}).items()}

@@ -1,4 +1,4 @@
-"""The demo world: a first edition that ran to its end, a second one in its call, and one sign-in per role."""
+"""The demo world: an edition that ran to its end, one in its call, small ones between, and a sign-in per role."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,9 @@ from datamatch.ideas.models import Idea
 from datamatch.people.models import Person
 from datamatch.story.actions.agreeing import agree
 from datamatch.story.actions.arriving import give_duty
+from datamatch.story.actions.beside import Beside, run_beside
 from datamatch.story.actions.calling import collect_energy, collect_ideas
+from datamatch.story.actions.comparing import compare
 from datamatch.story.actions.drafting import begin_drafts
 from datamatch.story.actions.helping import ask_around
 from datamatch.story.actions.journey import Journey, Plan
@@ -25,7 +27,7 @@ from datamatch.story.actions.replay import run_edition
 from datamatch.story.actions.seeking import seek
 from datamatch.story.actions.talking import talk
 from datamatch.story.actions.together import write_together
-from datamatch.story.enums import DEMO_THEMES
+from datamatch.story.enums import DEMO_THEMES, EUROS_PER_PROJECT
 from datamatch.story.weighing import World
 
 CALL_AGE_DAYS = 14
@@ -45,8 +47,9 @@ def plans(today: date) -> tuple[Plan, Plan]:
     """Return the plan of the closed edition, and of the one whose call is open today."""
     opens_on = today - timedelta(days=CALL_AGE_DAYS)
     first = Plan(
-        name="DataMatch 1", slug="datamatch-1", number=1, starts_on=opens_on - FIRST_BEFORE_SECOND, themes=DEMO_THEMES
-    )
+        name="DataMatch 1", slug="datamatch-1", number=1, starts_on=opens_on - FIRST_BEFORE_SECOND, themes=DEMO_THEMES,
+        euros_per_project=EUROS_PER_PROJECT,
+    )  # fmt: skip
     return first, replace(first, name="DataMatch 2", slug="datamatch-2", number=2, starts_on=opens_on)
 
 
@@ -64,8 +67,9 @@ def load(
     world: World,
     reuses: Sequence[int],
     again: Mapping[int, int],
+    beside: Sequence[Beside] = (),
 ) -> Journey:
-    """Replay the first edition to its end and the second one up to today; return the journey of the second.
+    """Replay the first edition to its end, the second and those beside it up to today; return that of the second.
 
     `reuses` holds the rows of ideas that build on a case, `again` the row of the first edition that a row tries again.
     All of it or nothing: who stops it half-way finds an empty database.
@@ -84,7 +88,10 @@ def load(
         seek(following)
         begin_drafts(following)
         agree(following)
+        compare(following, [*again, *reuses])
         give_duty(following, director_of(following), Duty.DIRECTOR)
+        for one in beside:
+            run_beside(first, one)
     return following
 
 

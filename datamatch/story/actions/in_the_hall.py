@@ -10,7 +10,7 @@ from datamatch.story.actions.journey import Journey
 # Of every so many people one is in the room; of those, every so many signs in.
 IN_THE_ROOM, WITH_ACCOUNT = 4, 3
 # The people of the story write Dutch, as in its files.
-ASKED = "Wat hebt u van ons nodig om morgen met “{idea}” te beginnen?"
+ASKED = "Wat heb je van ons nodig om morgen met “{idea}” te beginnen?"
 
 
 def open_hall(journey: Journey) -> None:

@@ -1,10 +1,13 @@
 """What a replay carries along: its files, its clock, its world, and who is who."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.utils import translation
 
 from datamatch.editions.models import Edition
 from datamatch.ideas.forms.idea_lines import IdeaLine
@@ -34,12 +37,19 @@ class Clock:
 
     def go_to(self, day: date, hour: int = 9) -> None:
         """Go on to an hour of a day; never back."""
-        self.moment = max(self.moment, datetime.combine(day, time(hour), tzinfo=ZONE))
+        self.wait_for(datetime.combine(day, time(hour), tzinfo=ZONE))
+
+    def wait_for(self, moment: datetime) -> None:
+        """Go on to a moment; never back."""
+        self.moment = max(self.moment, moment)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a replay is asked to do; days follow from the first one."""
+    """What a replay is asked to do; days follow from the first one.
+
+    `programme` holds slug, name and purpose where it is not the usual one; `turnout` is the share of people who look.
+    """
 
     name: str
     slug: str
@@ -50,6 +60,9 @@ class Plan:
     reviews: int = 3
     weeks: int = 13
     themes: Sequence[tuple[str, str, str, str, str]] = ()
+    programme: Mapping[str, str] = field(default_factory=dict)
+    euros_per_project: int = 0
+    turnout: float = 1.0
 
     @property
     def call_closes_on(self) -> date:
@@ -84,6 +97,7 @@ class Journey:
     tell: Tell
     skill_lines: Sequence[SkillLine] = ()
     courses: Mapping[int, Any] = field(default_factory=dict)
+    canvases: Mapping[int, Any] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     lines: dict[str, PersonLine] = field(default_factory=dict)
     ideas: dict[int, Idea] = field(default_factory=dict)
@@ -102,3 +116,10 @@ class Journey:
     def row_of(self, idea: Idea) -> int:
         """Return the row of the file in which an idea stands."""
         return self.rows()[idea.pk]
+
+
+@contextmanager
+def in_words_of(person: Person) -> Iterator[None]:
+    """Let what is written here be in the language of who writes it, whatever language the replay is told in."""
+    with translation.override(person.language):
+        yield

@@ -11,6 +11,7 @@ from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Energy
 from datamatch.people.enums import discipline_name
 from datamatch.screening.queries import shortlisted_ideas
+from datamatch.story.actions.estimating import fill_canvases
 from datamatch.story.actions.journey import SCREENING_DAYS, Journey
 from datamatch.teams.actions import add_member, answer, ask_everybody, draft_teams, make_lead
 from datamatch.teams.enums import MemberState, TeamState
@@ -25,8 +26,7 @@ ROUNDS = 3
 def match(journey: Journey) -> None:
     """Form a draft team for each shortlisted idea and hear everybody who is asked."""
     edition, by = journey.edition, journey.manager
-    journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS + 1))
-    draft_teams(edition=edition, by=by, at=journey.clock.tick())
+    propose(journey)
     asked = ask_everybody(edition=edition, by=by, at=journey.clock.tick())
     journey.notes.extend(asked.reasons)
     hear_answers(journey)
@@ -39,6 +39,13 @@ def match(journey: Journey) -> None:
     tell_gaps(journey, draft_teams_of(journey), _("The draft team of “%(idea)s” lacks: %(roles)s."))
     journey.tell(_("%(count)s draft teams") % {"count": draft_teams_of(journey).count()})
     move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def propose(journey: Journey) -> None:
+    """Let the makers say what their ideas need, and have a team proposed for each; nobody hears of it yet."""
+    journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS + 1))
+    fill_canvases(journey)
+    draft_teams(edition=journey.edition, by=journey.manager, at=journey.clock.tick())
 
 
 def complete(journey: Journey) -> None:

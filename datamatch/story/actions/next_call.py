@@ -10,7 +10,7 @@ from datamatch.cases.actions import reuse_case
 from datamatch.ideas.actions import send_idea, start_idea
 from datamatch.ideas.models import Idea
 from datamatch.story.actions import calling
-from datamatch.story.actions.journey import Journey, Plan
+from datamatch.story.actions.journey import Journey, Plan, in_words_of
 from datamatch.story.actions.showing import useful_case
 
 
@@ -43,7 +43,9 @@ def reuse_one(first: Journey, following: Journey) -> Idea:
         title=(_("Further with: %(case)s") % {"case": case.title})[:120], demand=case.demand[:2000],
         data="\n".join(case.datasets)[:2000],
     )  # fmt: skip
-    reuse_case(case=case, idea=idea, what=_("The approach and the code"), by=by, at=following.clock.tick())
+    with in_words_of(by):
+        what = _("The approach and the code")
+    reuse_case(case=case, idea=idea, what=what, by=by, at=following.clock.tick())
     idea = send_idea(idea=idea, by=by, at=following.clock.tick())
     first.tell(_("Reused in the next call: %(case)s") % {"case": case.title})
     return idea
@@ -53,5 +55,6 @@ def link_reuses(first: Journey, following: Journey, rows: Sequence[int]) -> None
     """Note for the ideas in these rows which case of the first edition they build on."""
     for row in rows:
         idea = following.ideas[row]
-        what = _("The approach and the code")
+        with in_words_of(idea.submitter):
+            what = _("The approach and the code")
         reuse_case(case=useful_case(first), idea=idea, what=what, by=idea.submitter, at=following.clock.tick())

@@ -1,5 +1,6 @@
 """Pitch day: the running order, recusals, scorecards, the ballot and the verdict."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from django.utils.translation import gettext as _
@@ -13,22 +14,22 @@ from datamatch.jury.enums import Signatory
 from datamatch.jury.models import BallotBox, Pitch
 from datamatch.jury.queries import pitches_judged_by, result_of
 from datamatch.jury.weighing import proposal_of
+from datamatch.people.models import Person
 from datamatch.screening.enums import Round
 from datamatch.screening.rules import conflict_of
 from datamatch.story.actions.in_the_hall import ask_about, hear_hall, open_hall
-from datamatch.story.actions.journey import ZONE, Journey
+from datamatch.story.actions.journey import ZONE, Journey, in_words_of
 from datamatch.story.actions.matching import complete
 from datamatch.story.actions.screening import answer_everybody
+
+ROOM = "Zaal 3"
 
 
 def pitch(journey: Journey) -> None:
     """Hold the pitch day and settle what the jury chose."""
     edition, by = journey.edition, journey.manager
     journey.simulated.append("ballots")
-    starts_at = datetime.combine(journey.plan.pitch_on, time(9, 30), tzinfo=ZONE)
-    jury.plan_pitches(edition=edition, by=by, at=journey.clock.tick(), starts_at=starts_at)
-    step_out(journey)
-    open_hall(journey)
+    make_ready(journey, starts_at=datetime.combine(journey.plan.pitch_on, time(9, 30), tzinfo=ZONE))
     journey.clock.go_to(journey.plan.pitch_on)
     for on_stage in Pitch.objects.filter(idea__edition=edition).select_related("idea").order_by("place"):
         present(journey, on_stage)
@@ -40,26 +41,40 @@ def pitch(journey: Journey) -> None:
     move_stage(edition=edition, by=by, at=journey.clock.tick())
 
 
+def make_ready(journey: Journey, *, starts_at: datetime) -> None:
+    """Make the running order, let jurors with a tie step out, and give the audience its page."""
+    at = journey.clock.tick()
+    jury.plan_pitches(edition=journey.edition, by=journey.manager, at=at, starts_at=starts_at, room=ROOM)
+    step_out(journey)
+    open_hall(journey)
+
+
 def step_out(journey: Journey) -> None:
     """Let jurors with a conflict step out before the day."""
     for planned in Pitch.objects.filter(idea__edition=journey.edition).select_related("idea").order_by("place"):
         for juror in appointed(journey.edition, Duty.JUROR):
-            reason = conflict_of(idea=planned.idea, person=juror)
+            with in_words_of(juror):
+                reason = conflict_of(idea=planned.idea, person=juror)
             if reason is not None and rules.why_not_step_out(pitch=planned, by=juror) is None:
                 jury.step_out(pitch=planned, by=juror, at=journey.clock.tick(), reason=reason)
 
 
 def present(journey: Journey, on_stage: Pitch) -> None:
     """Put one pitch on stage and let the jurors who stayed fill in their card."""
+    on_stage = jury.call_on_stage(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
+    fill_cards(journey, on_stage, list(appointed(journey.edition, Duty.JUROR)))
+    ask_about(journey, on_stage.idea.title)
+    jury.end_pitch(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
+
+
+def fill_cards(journey: Journey, on_stage: Pitch, jurors: Sequence[Person]) -> None:
+    """Let these jurors fill in their card, as far as they may judge this pitch."""
     row = journey.row_of(on_stage.idea)
     criteria = list(journey.edition.criteria.values_list("slug", flat=True))
-    on_stage = jury.call_on_stage(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
-    for juror in appointed(journey.edition, Duty.JUROR):
+    for juror in jurors:
         if rules.why_not_give_card(pitch=on_stage, by=juror) is None:
             scores = journey.world.scores(row, juror.email, criteria, occasion="card")
             jury.give_card(pitch=on_stage, by=juror, at=journey.clock.tick(), scores=scores)
-    ask_about(journey, on_stage.idea.title)
-    jury.end_pitch(pitch=on_stage, by=journey.manager, at=journey.clock.tick())
 
 
 def vote(journey: Journey) -> None:
@@ -74,7 +89,8 @@ def vote(journey: Journey) -> None:
     result = result_of(box)
     chosen = result.proposal if result else []
     departs = rules.departs_from(chosen=chosen, proposed=proposal_of(edition).ideas)
-    motive = _("The jury heard the makers; a calculation did not.") if departs else ""
+    with in_words_of(by):
+        motive = _("The jury heard the makers; a calculation did not.") if departs else ""
     jury.settle_verdict(ballot_box=box, chosen=chosen, motive=motive, by=by, at=journey.clock.tick())
     sign(journey)
     journey.tell(_("The jury chose %(count)s of %(pitches)s") % {

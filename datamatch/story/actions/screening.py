@@ -1,6 +1,6 @@
 """From all ideas to the shortlist: blind reviews, calibration, decisions, letters."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -22,8 +22,8 @@ from datamatch.screening.actions import (
     plan_publication,
     prepare_decisions,
 )
-from datamatch.screening.enums import Round
-from datamatch.screening.models import Assignment
+from datamatch.screening.enums import AssignmentState, Round
+from datamatch.screening.models import AskBack, Assignment
 from datamatch.screening.queries import confirmations_in, ties_in
 from datamatch.screening.rules import conflict_of, why_not_remark
 from datamatch.story.actions.content import review_words
@@ -36,21 +36,35 @@ CONFIRM_DAYS = 7
 
 def screen(journey: Journey) -> None:
     """Share out the reviews, let screeners give them, and decide with a reason for every idea."""
-    edition, by = journey.edition, journey.manager
-    journey.clock.go_to(journey.plan.call_closes_on, hour=12)
-    move_stage(edition=edition, by=by, at=journey.clock.tick())
+    close_call(journey)
     share_out(journey)
     give_reviews(journey)
     journey.clock.go_to(journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS - 3))
+    choose(journey)
+    answer_everybody(journey, Round.SHORTLIST)
+    journey.clock.go_to(closes_on(journey))
+    confirm_all(journey)
+    move_stage(edition=journey.edition, by=journey.manager, at=journey.clock.tick())
+
+
+def close_call(journey: Journey) -> None:
+    """Close the call, so that the screening begins."""
+    journey.clock.go_to(journey.plan.call_closes_on, hour=12)
+    move_stage(edition=journey.edition, by=journey.manager, at=journey.clock.tick())
+
+
+def choose(journey: Journey) -> None:
+    """Calculate the ranking, prepare a decision for every idea, and plan by when the chosen confirm."""
+    edition, by = journey.edition, journey.manager
     calibrate(edition=edition, by=by, at=journey.clock.tick())
     prepare_decisions(edition=edition, by=by, at=journey.clock.tick())
-    closes_on = journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS)
-    last_day = closes_on + timedelta(days=CONFIRM_DAYS)
+    last_day = closes_on(journey) + timedelta(days=CONFIRM_DAYS)
     plan_publication(edition=edition, round=Round.SHORTLIST, confirm_by=last_day, by=by, at=journey.clock.tick())
-    answer_everybody(journey, Round.SHORTLIST)
-    journey.clock.go_to(closes_on)
-    confirm_all(journey)
-    move_stage(edition=edition, by=by, at=journey.clock.tick())
+
+
+def closes_on(journey: Journey) -> date:
+    """Return the day on which the screening ends."""
+    return journey.plan.call_closes_on + timedelta(days=SCREENING_DAYS)
 
 
 def confirm_all(journey: Journey) -> None:
@@ -94,15 +108,17 @@ def screener_for(journey: Journey, ideas: list[Idea]) -> str | None:
     return best if best and free[best] else None
 
 
-def give_reviews(journey: Journey) -> None:
-    """Let every screener score what they were asked to, spread over two weeks."""
+def give_reviews(journey: Journey, *, until: date | None = None) -> None:
+    """Let every screener score what they were asked to, spread over two weeks; what is due after `until` waits."""
     journey.simulated.append("reviews")
     criteria = list(Criterion.objects.filter(edition=journey.edition))
     asked = list(Assignment.objects.filter(idea__edition=journey.edition).select_related("idea", "screener"))
     asked.sort(key=lambda assignment: assignment.pk)
-    rows = journey.rows()
+    rows, given = journey.rows(), 0
     for place, assignment in enumerate(asked):
         day = journey.plan.call_closes_on + timedelta(days=1 + 14 * place // max(len(asked), 1))
+        if (until is not None and day > until) or not is_to_give(assignment):
+            continue
         journey.clock.go_to(day)
         row, email = rows[assignment.idea_id], assignment.screener.email
         if place == ASKED_BACK:
@@ -113,7 +129,14 @@ def give_reviews(journey: Journey) -> None:
             confidence=journey.world.confidence(row, email),
             remark=remark_of(journey, row, assignment, scores),
         )  # fmt: skip
-    journey.tell(_("%(count)s blind reviews given") % {"count": len(asked)})
+        given += 1
+    journey.tell(_("%(count)s blind reviews given") % {"count": given})
+
+
+def is_to_give(assignment: Assignment) -> bool:
+    """Tell whether this review is still to give, and waits for no answer of the makers."""
+    waits = AskBack.objects.filter(idea=assignment.idea, asked_by=assignment.screener, answered_at=None)
+    return assignment.state == AssignmentState.OPEN and not waits.exists()
 
 
 def ask_the_makers(journey: Journey, assignment: Assignment) -> None:

@@ -42,8 +42,8 @@ def merge_two(ideas: Sequence[Idea], journey: Journey) -> None:
 
 def ask(journey: Journey, idea: Idea, *, says_yes: bool) -> None:
     """Ask somebody to write an idea along, who says yes or waits."""
-    emails = sorted(email for email, person in journey.people.items() if free(idea, person))
-    person = journey.people[journey.world.pick(1, emails, "coauthor", idea.number, says_yes)[0]]
+    drawn = journey.world.pick(len(journey.people), sorted(journey.people), "coauthor", idea.number, says_yes)
+    person = next(journey.people[email] for email in drawn if free(idea, journey.people[email]))
     asked = invite_coauthor(idea=idea, person=person, by=idea.submitter, at=journey.clock.tick())
     if says_yes:
         accept_invitation(coauthor=asked, by=person, at=journey.clock.tick())

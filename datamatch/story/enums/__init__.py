@@ -9,9 +9,9 @@ from datamatch.story.enums.columns import (
     SKILL_REQUIRED,
 )
 from datamatch.story.enums.lines import PersonLine, SkillLine
-from datamatch.story.enums.themes import DEMO_THEMES
+from datamatch.story.enums.themes import DEMO_THEMES, EUROS_PER_PROJECT
 
 __all__ = [
-    "DEMO_THEMES", "PERSON_COLUMNS", "PERSON_REQUIRED", "ROLES", "SAFEGUARDS",
+    "DEMO_THEMES", "EUROS_PER_PROJECT", "PERSON_COLUMNS", "PERSON_REQUIRED", "ROLES", "SAFEGUARDS",
     "SKILL_COLUMNS", "SKILL_REQUIRED", "PersonLine", "SkillLine",
 ]  # fmt: skip

@@ -1,4 +1,7 @@
-"""The four themes of the demo call: slug, Dutch and English name, Dutch and English question."""
+"""The means and the four themes of the demo call: slug, Dutch and English name, Dutch and English question."""
+
+# What the demo programmes set aside for one project.
+EUROS_PER_PROJECT = 25_000
 
 DEMO_THEMES = (
     (

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from datamatch.foundation.tables.faults import Fault, FaultyFiles
 from datamatch.ideas.forms.idea_lines import IdeaLine, read_ideas
 from datamatch.story.actions import Clock, Journey, Plan
-from datamatch.story.actions.content import demo_courses
+from datamatch.story.actions.content import demo_canvases, demo_courses
 from datamatch.story.actions.journey import Tell
-from datamatch.story.enums import DEMO_THEMES, PersonLine, SkillLine
+from datamatch.story.enums import DEMO_THEMES, EUROS_PER_PROJECT, PersonLine, SkillLine
 from datamatch.story.forms.people import read_people
 from datamatch.story.forms.skills import read_skills
 from datamatch.story.weighing import World
@@ -50,10 +50,12 @@ def journey_from(asked: Asked, *, tell: Tell) -> Journey:
         name="DataMatch 1", slug="datamatch-1", number=1, starts_on=asked.starts_on,
         pitches=min(asked.pitches, len(ideas)), projects=min(asked.projects, asked.pitches, len(ideas)),
         reviews=asked.reviews, themes=DEMO_THEMES if asked.ideas is None else (),
+        euros_per_project=EUROS_PER_PROJECT if asked.ideas is None else 0,
     )  # fmt: skip
     return Journey(
         plan=plan, idea_lines=ideas, person_lines=people, skill_lines=skills, world=world_of(asked),
         clock=Clock(asked.starts_on), tell=tell, courses=demo_courses(HEADER) if asked.ideas is None else {},
+        canvases=demo_canvases("ideas", HEADER) if asked.ideas is None else {},
     )  # fmt: skip
 
 

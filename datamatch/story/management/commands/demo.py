@@ -61,10 +61,11 @@ class Command(BaseCommand):
         if demo.is_there():
             self.say(_("The demo world is there already"))
             return
-        self.say(_("Loading the demo world: a closed edition and one in its call (about half a minute)"))
-        files = demo_files(today=timezone.localdate(), tell=lambda line: self.stdout.write(f"    {line}"))
+        self.say(_("Loading the demo world: a closed edition, one in its call and four in between (about a minute)"))
+        files = demo_files(now=timezone.localtime(), tell=lambda line: self.stdout.write(f"    {line}"))
         following = demo.load(
             files.first, plan=files.plan, ideas=files.ideas, world=files.world, reuses=files.reuses, again=files.again,
+            beside=files.beside,
         )  # fmt: skip
         lines = [f"{one.email}\t{one.role}" for one in demo.sign_ins(following)]
         (settings.ENVIRONMENT.home / "demo-sign-ins.txt").write_text("\n".join(lines), encoding="utf-8")
