@@ -114,12 +114,8 @@ def test_money_of_the_closed_edition_can_be_weighed_against_the_means(here):
 
 
 def test_who_signs_in_finds_something_to_do(here):
-    told = {
-        role: errands_of(Person.objects.get(email=email), at=timezone.now())
-        for role, email in sign_ins(here.out).items()
-    }
-    idle = {role for role, errands in told.items() if not errands}
-    assert idle <= {"Administrator"}
+    people = {role: Person.objects.get(email=email) for role, email in sign_ins(here.out).items()}
+    assert [role for role, person in people.items() if not errands_of(person, at=timezone.now())] == []
 
 
 @pytest.mark.parametrize("words", ["This idea comes from", "The jury heard"])

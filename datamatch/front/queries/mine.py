@@ -44,11 +44,12 @@ MOST = 10
 
 @dataclass(frozen=True)
 class Errand:
-    """One thing that waits for a person."""
+    """One thing that waits for a person; `where` names the edition, as somebody may have a duty in several."""
 
     text: str
     url: str
     icon: str
+    where: str = ""
 
 
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
@@ -152,12 +153,13 @@ def complaints(person: Person, *, at: datetime) -> list[Errand]:
         if count := len(matters_in(edition, to=person)):
             words = ngettext("%(count)s complaint to decide about", "%(count)s complaints to decide about", count)
             url = reverse("ideas:complaints", args=[edition.slug])
-            found.append(Errand(words % {"count": count}, url, "flag"))
+            found.append(Errand(words % {"count": count}, url, "flag", edition.name))
         if count := requests_overdue(edition, at=at).count():
             words = ngettext(
                 "%(count)s person waits too long for an answer", "%(count)s people wait too long for an answer", count
             )
-            found.append(Errand(words % {"count": count}, reverse("ideas:waiting", args=[edition.slug]), "hourglass"))
+            url = reverse("ideas:waiting", args=[edition.slug])
+            found.append(Errand(words % {"count": count}, url, "hourglass", edition.name))
     return found
 
 
@@ -165,15 +167,16 @@ def reviews(person: Person) -> list[Errand]:
     """Return the editions in which this screener has reviews to give."""
     waiting = Assignment.objects.filter(
         screener=person, state=AssignmentState.OPEN, idea__edition__stage=Stage.SCREENING
-    ).values_list("idea__edition__slug", flat=True)
-    counts = {slug: list(waiting).count(slug) for slug in sorted(set(waiting))}
+    ).values_list("idea__edition__slug", "idea__edition__name")
+    counts = Counter(waiting)
     return [
         Errand(
             ngettext("%(count)s review to give", "%(count)s reviews to give", count) % {"count": count},
             reverse("screening:reviews", args=[slug]),
             "scale",
+            name,
         )
-        for slug, count in counts.items()
+        for (slug, name), count in sorted(counts.items())
     ]
 
 

@@ -11,6 +11,7 @@ from datamatch.story.actions.choosing_now import choose_halfway
 from datamatch.story.actions.journey import Clock, Journey, Plan
 from datamatch.story.actions.pitching_now import pitch_halfway
 from datamatch.story.actions.screening_now import screen_halfway
+from datamatch.story.actions.talking import answer_joiners
 from datamatch.story.actions.teaming_now import team_up_halfway
 from datamatch.story.weighing import World
 
@@ -47,6 +48,7 @@ def run_beside(first: Journey, one: Beside) -> Journey:
     prepare(journey)
     collect_ideas(journey)
     collect_energy(journey)
+    answer_joiners(journey)
     HALFWAY[one.name](journey, one.said, one.now)
     journey.tell(f"{journey.edition.name}: {journey.edition.get_stage_display().lower()}")
     return journey

@@ -41,10 +41,17 @@ def say(
     return comment_on(idea=idea, by=by, at=journey.clock.tick(), words=words, answers_to=answers_to)
 
 
-def answer(journey: Journey, row: int, request: JoinRequest) -> None:
-    """Let the author answer most of who want to join; the others wait."""
+def answer_joiners(journey: Journey) -> None:
+    """Let the authors answer everybody who wants to join, when the call is nearly over."""
+    for row, idea in journey.ideas.items():
+        for request in requests_to(idea):
+            answer(journey, row, request, share=1)
+
+
+def answer(journey: Journey, row: int, request: JoinRequest, *, share: float = ANSWERED) -> None:
+    """Let the author answer this share of who want to join; the others wait."""
     idea, joiner = request.energy.idea, request.energy.person
-    if not journey.world.chance(ANSWERED, "joins", row, joiner.email):
+    if not journey.world.chance(share, "joins", row, joiner.email):
         return
     no = journey.world.chance(0.2, "not now", row, joiner.email)
     answer_join(

@@ -14,7 +14,7 @@ from datamatch.story.forms.journeys import DEMO, HEADER
 from datamatch.story.weighing import World
 
 SEED = 2016
-TURNOUT = 0.3
+TURNOUT = 0.18
 
 
 def read_beside(now: datetime) -> list[Beside]:
