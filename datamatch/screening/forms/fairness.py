@@ -55,7 +55,12 @@ class TitleChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class ConflictForm(forms.Form):
     """To which idea somebody is tied, and how."""
 
-    idea = TitleChoiceField(label=_("Which idea?"), queryset=Idea.objects.none(), to_field_name="public_id")
+    idea = TitleChoiceField(
+        label=_("Which idea?"),
+        empty_label=_("Choose an idea"),
+        queryset=Idea.objects.none(),
+        to_field_name="public_id",
+    )
     reason = forms.CharField(
         label=_("What ties you to it?"),
         help_text=_("Only programme managers read this. A few words are enough."),
