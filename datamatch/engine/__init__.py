@@ -4,7 +4,9 @@ from .assign import Assignment, assign
 from .ballots import Verdict, schulze, schulze_pairs
 from .calibrate import Posterior, calibrate
 from .choose import Choice, Wishes, choose, wishes
+from .compare import Compared, compare
 from .criteria import CriteriaPosterior, calibrate_criteria
+from .pairs import NextPairs, next_pairs
 from .pitches import RunningOrder, order_pitches
 from .rank import Ranking, rank
 from .reviews import NextReviews, next_reviews
@@ -15,7 +17,9 @@ from .teams import Teams, teams
 __all__ = [
     "Assignment",
     "Choice",
+    "Compared",
     "CriteriaPosterior",
+    "NextPairs",
     "NextReviews",
     "Posterior",
     "Ranking",
@@ -29,7 +33,9 @@ __all__ = [
     "calibrate",
     "calibrate_criteria",
     "choose",
+    "compare",
     "equal_shares",
+    "next_pairs",
     "next_reviews",
     "order_pitches",
     "rank",

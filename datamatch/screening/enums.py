@@ -117,6 +117,23 @@ class Outcome(models.TextChoices):
         return {"yes": "good", "reserve": "care"}.get(self.value, "")
 
 
+class Preference(models.TextChoices):
+    """What a screener says of two close calls: which of them belongs on the shortlist first."""
+
+    FIRST = "first", _("The first")
+    SECOND = "second", _("The second")
+    EQUAL = "equal", _("They are equal")
+    SKIP = "skip", _("I cannot compare these")
+
+    def turned(self, mirrored: bool) -> "Preference":
+        """Return the same said of the two in the other order."""
+        return (
+            {Preference.FIRST: Preference.SECOND, Preference.SECOND: Preference.FIRST}.get(self, self)
+            if mirrored
+            else self
+        )
+
+
 class Answer(models.TextChoices):
     """What became of the place of a chosen idea."""
 
@@ -148,6 +165,12 @@ ADVISED, ADVISED_FIRST = 10, 2
 
 # How many days before reviews are wanted a screener is reminded, the last one first.
 REMINDED = (2, 7)
+
+# How many comparisons every close call should get, and between which numbers of pairs are asked of one screener.
+COMPARED, PAIRS_LEAST, PAIRS_MOST = 8, 5, 15
+
+# From so many close calls and screeners on they are compared: fewer are talked about, and could be told apart.
+CLOSE_CALLS, COMPARERS = 3, 3
 
 # How many ideas below the shortlist are kept in reserve, in the order of the ranking.
 RESERVES = 3

@@ -4,6 +4,7 @@ from django.urls import path
 
 from datamatch.screening.views import (
     asking,
+    comparing,
     decisions,
     ending,
     fairness,
@@ -34,6 +35,16 @@ urlpatterns = [
     path("edities/<slug:edition_slug>/ranglijst/berekenen/", ranking.calibrate, name="calibrate"),
     path("edities/<slug:edition_slug>/ranglijst/vragen/", ranking.ask_advised, name="ask_advised"),
     path("edities/<slug:edition_slug>/ranglijst/strengheid/", severity.severity, name="severity"),
+    path("edities/<slug:edition_slug>/ranglijst/vergelijken/", comparing.open_comparing, name="open_comparing"),
+    path(
+        "edities/<slug:edition_slug>/ranglijst/vergelijken/sluiten/", comparing.close_comparing, name="close_comparing"
+    ),
+    path("edities/<slug:edition_slug>/twijfelgevallen/", comparing.comparing, name="comparing"),
+    path(
+        "edities/<slug:edition_slug>/twijfelgevallen/terug/",
+        comparing.take_back_comparison,
+        name="take_back_comparison",
+    ),
     path("edities/<slug:edition_slug>/besluiten/", decisions.decisions, name="decisions"),
     path("edities/<slug:edition_slug>/besluiten/streep/", settling.move_line, name="move_line"),
     path("edities/<slug:edition_slug>/besluiten/samen/", settling.decide_many, name="decide_many"),

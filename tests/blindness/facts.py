@@ -9,11 +9,12 @@ from datamatch.ideas.enums import EnergyKind, IdeaState
 from datamatch.ideas.models import Ask, Comment, Energy, Idea, Redaction
 from datamatch.jury.models import CardScore, PairTally, Voter
 from datamatch.post.models import Letter
-from datamatch.screening.enums import Outcome
+from datamatch.screening.enums import Outcome, Preference
 from datamatch.screening.models import (
     Advice,
     AskBack,
     Assignment,
+    Comparison,
     Conflict,
     Decision,
     Review,
@@ -84,9 +85,11 @@ def more_energy(world):
 
 
 def other_readers(world):
-    """Let each of two screeners have read, asked and declared what the other did."""
+    """Let each of two screeners have read, asked, compared and declared what the other did."""
     one, other = world.readers
-    for table, field in ((Assignment, "screener"), (AskBack, "asked_by"), (Conflict, "person")):
+    for table, field in (
+        (Assignment, "screener"), (AskBack, "asked_by"), (Conflict, "person"), (Comparison, "screener"),
+    ):  # fmt: skip
         mine = list(table.objects.filter(**{field: one}).values_list("pk", flat=True))
         theirs = list(table.objects.filter(**{field: other}).values_list("pk", flat=True))
         table.objects.filter(pk__in=theirs).update(**{field: world.colleague})
@@ -102,6 +105,7 @@ def other_scores(world):
     for review in world.reviews:
         Score.objects.filter(review=review).update(value=2)
         Review.objects.filter(pk=review.pk).update(remark="Narcissus", confidence=1)
+    Comparison.objects.filter(screener__in=world.readers).update(preference=Preference.SECOND)
     Assignment.objects.filter(screener__in=world.readers, reason="Forsythia").update(reason="Oleander")
     Conflict.objects.filter(pk=world.tie.pk).update(reason="Oleander")
     places = list(Standing.objects.filter(calibration=world.calibration).order_by("place"))

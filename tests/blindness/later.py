@@ -11,8 +11,8 @@ from datamatch.jury.models import Absence, PairTally, Voter
 from datamatch.post.models import Letter
 from datamatch.projects.enums import Ending, ProjectState
 from datamatch.projects.models import Project
-from datamatch.screening.enums import AssignmentState, Outcome, Round
-from datamatch.screening.models import AskBack, Conflict, Decision, ReviewDraft
+from datamatch.screening.enums import AssignmentState, Outcome, Preference, Round
+from datamatch.screening.models import AskBack, CloseCall, Comparing, Comparison, Conflict, Decision, ReviewDraft
 from datamatch.teams.models import Exclusion, SeatChange
 from tests.factories.cases import make_case
 from tests.factories.datadag import make_datadag, make_registration, make_session
@@ -56,6 +56,7 @@ def screen(world):
     world.edition.save()
     black_out(world)
     world.calibration = make_calibration(world.edition, world.people["manager"])
+    compare(world)
     decide(world, Round.SHORTLIST, world.ideas(), words=("Gardenia", "Heliotrope"))
 
 
@@ -71,6 +72,18 @@ def black_out(world):
         idea.refresh_from_db()
         words = said_by(idea) | {"answer-tried": "On sand, with a colleague."}
         redact_idea(idea=idea, words=words, held_back=[], by=world.people["manager"], at=MOMENT)
+
+
+def compare(world):
+    """Let the close calls be compared: the readers said of the pair which comes first, each something else."""
+    opened = {"edition": world.edition, "each": 3, "opened_by": world.people["manager"], "opened_at": MOMENT}
+    comparing = Comparing.objects.create(**opened)
+    for idea in (*world.twins, world.like, world.late):
+        CloseCall.objects.create(comparing=comparing, idea=idea, score=3, sd=1)
+    first, second = sorted(world.twins, key=lambda idea: idea.pk)
+    for reader, said in zip(world.readers, (Preference.FIRST, Preference.EQUAL), strict=True):
+        pair = {"comparing": comparing, "screener": reader, "first": first, "second": second}
+        Comparison.objects.create(preference=said, given_at=MOMENT, **pair)
 
 
 def decide(world, round, ideas, *, words):

@@ -144,3 +144,14 @@ def day_value(slots_of, *, wants, n_slots, expected, seats, seat_weight):
         rooms = sorted(seats, reverse=True)
         missing += sum(max(0.0, c - r) for c, r in zip(crowds, rooms, strict=False))
     return kept - seat_weight * missing
+
+
+def paired_strengths(first, second, share, n, sd=1.0):
+    """Return the strengths of a Bradley-Terry model with a normal prior, as a plain optimiser finds them."""
+    from scipy.optimize import minimize
+
+    def loss(strength):
+        gap = strength[first] - strength[second]
+        return -(share * gap - np.logaddexp(0, gap)).sum() + (strength**2).sum() / (2 * sd**2)
+
+    return minimize(loss, np.zeros(n), method="BFGS", options={"gtol": 1e-8}).x

@@ -1,8 +1,10 @@
 """Assignments, reviews and decisions for tests."""
 
+from itertools import combinations, cycle, islice
+
 from datamatch.screening import actions
-from datamatch.screening.enums import AssignmentState, Outcome, Round
-from datamatch.screening.models import Assignment, Decision, Review, Score
+from datamatch.screening.enums import AssignmentState, Outcome, Preference, Round
+from datamatch.screening.models import Assignment, Comparison, Decision, Review, Score
 from tests.factories.editions import make_screener
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -45,3 +47,16 @@ def make_reviewed(ideas, screeners, *, best_first=True):
 def make_calibration(edition, manager, at=MOMENT):
     """Calculate the ranking of an edition."""
     return actions.calibrate(edition=edition, by=manager, at=at)
+
+
+def make_comparisons(comparing, screeners, best_first, at=MOMENT):
+    """Let every screener compare as many pairs as are asked, each pair as often as any other, as this order says."""
+    ideas = sorted(best_first, key=lambda idea: idea.pk)
+    rows, pairs = [], cycle(sorted(combinations(ideas, 2), key=lambda two: ideas.index(two[1]) - ideas.index(two[0])))
+    for screener in screeners:
+        for first, second in islice(pairs, comparing.each):
+            better = min((first, second), key=best_first.index)
+            said = {"first": first, "second": second, "given_at": at}
+            preference = Preference.FIRST if better == first else Preference.SECOND
+            rows.append(Comparison(comparing=comparing, screener=screener, preference=preference, **said))
+    return Comparison.objects.bulk_create(rows)

@@ -34,7 +34,7 @@ from datamatch.safeguards.enums import Verdict
 from datamatch.safeguards.models import Safeguard
 from datamatch.screening.enums import AssignmentState, Round
 from datamatch.screening.models import Assignment, Decision
-from datamatch.screening.queries import deputised_to, questions_to
+from datamatch.screening.queries import deputised_to, pairs_asked_of, questions_to
 from datamatch.teams.enums import MemberState, TeamState
 from datamatch.teams.models import Member
 from datamatch.teams.queries import asks_of, changes_of
@@ -64,6 +64,7 @@ def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     ]
     asked += [
         *reviews(person),
+        *comparisons(person),
         *decisions(person),
         *ask_backs(person),
         *complaints(person, at=at),
@@ -177,6 +178,19 @@ def reviews(person: Person) -> list[Errand]:
             name,
         )
         for (slug, name), count in sorted(counts.items())
+    ]
+
+
+def comparisons(person: Person) -> list[Errand]:
+    """Return the editions in which this screener still compares close calls."""
+    return [
+        Errand(
+            ngettext("%(count)s pair of close calls to compare", "%(count)s pairs of close calls to compare", count)
+            % {"count": count},
+            reverse("screening:comparing", args=[edition.slug]),
+            "scale",
+        )
+        for edition, count in pairs_asked_of(person).items()
     ]
 
 

@@ -30,6 +30,7 @@ INSIDE = {
     ),
     "screening:reviews": (
         "screening:review", "screening:step_back", "screening:ending", "screening:offline", "screening:look_offline",
+        "screening:comparing",
     ),
     "screening:sharing": ("screening:limit", "screening:share_idea"),
     "screening:decisions": ("screening:decide", "screening:minutes", "screening:name_deputy"),

@@ -1,6 +1,7 @@
 """What people do in screening."""
 
 from datamatch.screening.actions.asking import answer_ask_back, ask_back, hold_answer_back
+from datamatch.screening.actions.comparing import close_comparing, compare, open_comparing, take_back_comparison
 from datamatch.screening.actions.confirming import ask_to_confirm, confirm, decline, release
 from datamatch.screening.actions.decisions import decide, prepare_decisions, publish_decisions
 from datamatch.screening.actions.fairness import (
@@ -34,10 +35,10 @@ from datamatch.screening.actions.sharing import (
 
 __all__ = [
     "Assigned", "add_reader", "answer_ask_back", "ask_advised", "ask_back", "ask_proposed", "ask_to_confirm",
-    "assign_reviews", "calibrate", "calibrate_changed", "confirm", "copy_ground_rules", "decide", "decide_many",
-    "declare_conflict", "decline", "forget_review_files", "forget_severities", "give_review", "hold_answer_back",
-    "keep_draft", "keep_review_file", "move_line", "move_reader", "move_up", "name_deputy", "note_minutes",
-    "order_reserve", "plan_publication", "prepare_decisions", "propose_reviews", "publish_decisions", "release",
-    "remind_screeners", "set_ground_rules", "set_limit", "step_back", "take_back_conflict", "take_back_decisions",
-    "take_reader", "take_reviews",
+    "assign_reviews", "calibrate", "calibrate_changed", "close_comparing", "compare", "confirm", "copy_ground_rules",
+    "decide", "decide_many", "declare_conflict", "decline", "forget_review_files", "forget_severities", "give_review",
+    "hold_answer_back", "keep_draft", "keep_review_file", "move_line", "move_reader", "move_up", "name_deputy",
+    "note_minutes", "open_comparing", "order_reserve", "plan_publication", "prepare_decisions", "propose_reviews",
+    "publish_decisions", "release", "remind_screeners", "set_ground_rules", "set_limit", "step_back",
+    "take_back_comparison", "take_back_conflict", "take_back_decisions", "take_reader", "take_reviews",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from datamatch.ideas.actions.telling import tell
 from datamatch.ideas.queries import authors_of
 from datamatch.people.models import Person
 from datamatch.screening import queries
-from datamatch.screening.models import AskBack, Deputy
+from datamatch.screening.models import AskBack, Comparing, Deputy
 
 
 def address(page: str, *given: object) -> str:
@@ -59,6 +59,20 @@ def tell_asked_more(edition: Edition, screener: Person, count: int, *, at: datet
     )
     key = f"screening.asked_more:{edition.public_id}:{screener.public_id}:{at.isoformat()}"
     tell(to=screener, key=key, subject=_("Give a few reviews more: %(edition)s"), body=body, words=words, at=at)
+
+
+def tell_compare(comparing: Comparing, screener: Person, count: int, *, at: datetime) -> None:
+    """Ask a screener to compare so many pairs of close calls."""
+    edition = comparing.edition
+    words = {"edition": edition.name, "count": count, "url": address("comparing", edition.slug)}
+    body = _(
+        "Hello %(to)s,\n\n"
+        "Some ideas of %(edition)s lie too close together for the ranking. You see two of them at a time and say which "
+        "belongs on the shortlist first. Pairs that we ask of you: %(count)s.\n\n"
+        "It works on a phone, and you may stop and go on:\n%(url)s\n"
+    )
+    key = f"screening.compare:{comparing.public_id}:{screener.public_id}:{at.isoformat()}"
+    tell(to=screener, key=key, subject=_("Compare close calls: %(edition)s"), body=body, words=words, at=at)
 
 
 def tell_authors_asked(asked: AskBack, *, at: datetime) -> None:

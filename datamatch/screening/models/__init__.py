@@ -2,6 +2,7 @@
 
 from datamatch.screening.models.advice import Advice
 from datamatch.screening.models.asking import AskBack, ReviewDraft
+from datamatch.screening.models.comparing import CloseCall, Comparing, Comparison
 from datamatch.screening.models.decision import Decision
 from datamatch.screening.models.fairness import Conflict, Deputy, GroundRules
 from datamatch.screening.models.minutes import ScreeningNote
@@ -13,7 +14,7 @@ from datamatch.screening.models.severity import Severity
 from datamatch.screening.models.sharing import ReviewLimit
 
 __all__ = [
-    "Advice", "AskBack", "Assignment", "Calibration", "Confirmation", "Conflict", "Cut", "Decision", "Deputy",
-    "GroundRules", "Publication", "Review", "ReviewDraft", "ReviewFile", "ReviewLimit", "Score", "ScreeningNote",
-    "Severity", "Standing",
+    "Advice", "AskBack", "Assignment", "Calibration", "CloseCall", "Comparing", "Comparison", "Confirmation",
+    "Conflict", "Cut", "Decision", "Deputy", "GroundRules", "Publication", "Review", "ReviewDraft", "ReviewFile",
+    "ReviewLimit", "Score", "ScreeningNote", "Severity", "Standing",
 ]  # fmt: skip

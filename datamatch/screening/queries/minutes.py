@@ -13,6 +13,7 @@ from datamatch.people.models import Person
 from datamatch.screening.enums import AssignmentState, Round
 from datamatch.screening.models import Assignment, Cut, Decision, ScreeningNote
 from datamatch.screening.queries.assignments import Progress, progress_in
+from datamatch.screening.queries.comparing import ComparingSoFar, comparing_so_far
 from datamatch.screening.queries.decisions import Tally, decisions_in, tally_of
 from datamatch.screening.queries.ranking import latest_calibration
 from datamatch.screening.queries.settling import cuts_in
@@ -38,6 +39,7 @@ class Minutes:
     tally: Tally
     readers: Sequence[Reader]
     cuts: Sequence[Cut]
+    comparing: ComparingSoFar | None
     decisions: Sequence[tuple[Decision, int | None]]
     deciders: Sequence[str]
     ranked_at: datetime | None
@@ -59,6 +61,7 @@ def minutes_in(edition: Edition) -> Minutes:
         tally=tally_of(edition),
         readers=readers_in(edition),
         cuts=list(cuts_in(edition)),
+        comparing=comparing_so_far(edition),
         decisions=[(one, places.get(one.idea_id)) for one in decisions],
         deciders=sorted({one.decided_by.name for one in decisions if not one.prepared}),
         ranked_at=calibration.made_at if calibration else None,

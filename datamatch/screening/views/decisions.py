@@ -21,11 +21,12 @@ from datamatch.ideas.models import Idea
 from datamatch.ideas.queries import answers_shown
 from datamatch.people.models import Person, SignedIn
 from datamatch.safeguards.rules import lanes_shown
-from datamatch.screening import actions, queries, rules
+from datamatch.screening import actions, queries, rules, weighing
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.forms import DecisionForm, LineForm, ManyForm
 from datamatch.screening.queries import Tally
 from datamatch.screening.views.reviews import PAGE
+from datamatch.screening.weighing import Beside
 
 PREPARE = "datamatch.screening.tasks.prepare_decisions"
 
@@ -121,10 +122,18 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "manages": rules.why_not_manage(edition=idea.edition, by=request.user) is None,
         "decision": queries.decision_on(idea, Round.SHORTLIST),
         "standing": queries.standing_of(idea),
+        "beside": beside_of(idea, request.user),
         "words": queries.words_on(idea),
         "remarks": queries.remarks_on(idea),
     }
     return render(request, "screening/decide.html", shown, status=422 if form.errors else 200)
+
+
+def beside_of(idea: Idea, by: Person) -> Beside | None:
+    """Return what comparisons say of this idea, or None when it was not compared or this reader waits for it."""
+    if rules.why_not_see_compared(edition=idea.edition, by=by, idea=idea):
+        return None
+    return weighing.beside_ranking(idea.edition).get(idea.pk)
 
 
 def decision_form(request: SignedIn, idea: Idea) -> DecisionForm:

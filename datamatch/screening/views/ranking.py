@@ -17,7 +17,7 @@ from datamatch.foundation import jobs
 from datamatch.foundation.place import stand
 from datamatch.foundation.refusal import refuse_if
 from datamatch.people.models import SignedIn
-from datamatch.screening import actions, queries, rules
+from datamatch.screening import actions, queries, rules, weighing
 from datamatch.screening.enums import ADVISED, ADVISED_FIRST, Order, Zone
 from datamatch.screening.models import Calibration
 from datamatch.screening.views.reviews import PAGE
@@ -38,6 +38,9 @@ def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:
     order, zone = request.GET.get("order", ""), request.GET.get("zone", "")
     asked_for = queries.ordered(queries.in_zone(standings, zone), order)
     advice = list(queries.advice_of(calibration)) if calibration else []
+    page = Paginator(asked_for, PAGE).get_page(request.GET.get("page"))
+    hidden = rules.why_not_see_compared(edition=edition, by=request.user)
+    compared = {} if hidden else weighing.beside_ranking(edition)
     chart = queries.chart_rows(standings, edition.shortlist_size)
     shown = {
         "edition": edition,
@@ -45,7 +48,12 @@ def ranking(request: SignedIn, edition_slug: str) -> HttpResponse:
         "calibrating": calibrating,
         "calibration": calibration,
         "summary": queries.summary_of(standings),
-        "page": Paginator(asked_for, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [(standing, compared.get(standing.idea_id)) for standing in page],
+        "compared": bool(compared),
+        "comparing": queries.comparing_so_far(edition),
+        "is_comparing": queries.is_comparing(edition),
+        "why_not_open_comparing": rules.why_not_open_comparing(edition=edition, by=request.user),
         "order": order if order in Order.values else Order.PLACE.value,
         "orders": Order.choices,
         "zone": zone if zone in Zone.values else "",

@@ -37,6 +37,7 @@ def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
         "share": share,
         "how_far": how_far(request, edition, share),
         "next": queries.next_assignment(request.user, edition),
+        "pairs_left": queries.pairs_asked_of(request.user).get(edition, 0),
         "waiting": queries.waiting_count(request.user, edition),
         "due": queries.ground_rules_of(edition).reviews_due_on,
         "why_not_limit": rules.why_not_limit(edition=edition, screener=request.user, by=request.user),
