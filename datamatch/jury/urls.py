@@ -46,6 +46,7 @@ urlpatterns = [
     path("zaal/<slug:code>/stem/", hall.vote, name="vote"),
     path("edities/<slug:edition_slug>/pitchdag/rooster/", schedule.schedule, name="schedule"),
     path("edities/<slug:edition_slug>/pitchdag/rooster/afwezig/", schedule.note_absence, name="note_absence"),
+    path("edities/<slug:edition_slug>/pitchdag/rooster/mailen/", schedule.tell_times, name="tell_times"),
     path("afwezig/<uuid:absence_id>/", schedule.remove_absence, name="remove_absence"),
     path("pitches/<uuid:pitch_id>/podium/", stage.stage, name="stage"),
     path("pitches/<uuid:pitch_id>/klaar/", stage.end, name="end"),

@@ -10,6 +10,7 @@ from datamatch.jury.actions.records import export_records
 from datamatch.jury.actions.reserve import keep_reserve
 from datamatch.jury.actions.schedule import move_pitch, note_absence, remove_absence
 from datamatch.jury.actions.stage import call_next, call_on_stage, end_pitch, pause_pitch, resume_pitch, step_back
+from datamatch.jury.actions.times import tell_times
 from datamatch.jury.actions.verdict import settle_verdict
 
 __all__ = [
@@ -17,5 +18,5 @@ __all__ = [
     "choose_rules", "close_box", "close_vote", "end_pitch", "export_records", "give_card", "hide_question", "jot_card",
     "keep_reserve", "move_pitch", "note_absence", "open_box", "open_hall", "open_vote", "pause_pitch", "plan_pitches",
     "remove_absence", "resume_pitch", "settle_verdict", "show_question", "sign_minutes", "step_back", "step_out",
-    "vote", "want",
+    "tell_times", "vote", "want",
 ]  # fmt: skip

@@ -71,6 +71,7 @@ from datamatch.jury.queries.signed import (
     seal_of,
     signed_minutes,
 )
+from datamatch.jury.queries.times import Times, times_key, times_to_tell
 from datamatch.jury.queries.wording import reason_for, titles_of
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "Place",
     "Result",
     "Sheet",
+    "Times",
     "Turnout",
     "absences_in",
     "attendance_in",
@@ -144,6 +146,8 @@ __all__ = [
     "seal_of",
     "sheets_for",
     "signed_minutes",
+    "times_key",
+    "times_to_tell",
     "titles_of",
     "turnout_in",
     "verdict_of",

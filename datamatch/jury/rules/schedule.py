@@ -1,5 +1,6 @@
 """Why the plan of pitch day cannot be changed by hand."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -26,6 +27,16 @@ def why_not_move_pitch(*, pitch: Pitch, way: str, by: Person) -> str | None:
     places = list(queries.pitches_in(edition).values_list("pk", flat=True))
     end = {"up": places[0], "down": places[-1]}.get(way)
     return _("It cannot go further.") if end is None or pitch.pk == end else None
+
+
+def why_not_tell_times(*, edition: Edition, by: Person, to_tell: Sequence[queries.Times] | None = None) -> str | None:
+    """Return why makers and jurors cannot be mailed when they are needed, or None; who read what to tell, gives it."""
+    if (reason := why_not_plan_pitches(edition=edition, by=by)) is not None:
+        return reason
+    if not queries.pitches_in(edition).exists():
+        return _("There is no running order yet.")
+    waiting = queries.times_to_tell(edition) if to_tell is None else to_tell
+    return None if waiting else _("Everybody was mailed these times and this room.")
 
 
 def why_not_note_absence(

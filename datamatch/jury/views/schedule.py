@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from datamatch.editions.models import Edition
@@ -58,16 +59,28 @@ def remove_absence(request: SignedIn, absence_id: UUID) -> HttpResponse:
     return redirect("jury:schedule", edition_slug=slug)
 
 
+@require_POST
+def tell_times(request: SignedIn, edition_slug: str) -> HttpResponse:
+    """Mail everybody who does not know yet when and where they are needed."""
+    edition = get_object_or_404(Edition, slug=edition_slug)
+    mails = actions.tell_times(edition=edition, by=request.user, at=timezone.now())
+    said = ngettext("%(count)s mail goes out.", "%(count)s mails go out.", mails) % {"count": mails}
+    messages.success(request, said)
+    return redirect("jury:schedule", edition_slug=edition.slug)
+
+
 def _page(request: SignedIn, edition: Edition, form: AbsenceForm, code: int = 200) -> HttpResponse:
     """Return the plan with this form on it."""
     stand(request, edition=edition)
     pitches = list(queries.pitches_in(edition))
-    clashes = queries.clashes_in(edition, pitches)
+    clashes, to_tell = queries.clashes_in(edition, pitches), queries.times_to_tell(edition)
     context = {
         "edition": edition,
         "form": form,
         "why_not_plan": rules.why_not_plan_pitches(edition=edition, by=request.user),
         "rows": [(pitch, clashes.get(pitch.pk, [])) for pitch in pitches],
+        "to_tell": len({one.person.pk for one in to_tell}),
+        "why_not_tell": rules.why_not_tell_times(edition=edition, by=request.user, to_tell=to_tell),
         "has_rooms": any(pitch.room for pitch in pitches),
         "items": [
             {"id": str(one.public_id), "label": one.idea.title, "text": f"{timezone.localtime(one.starts_at):%H:%M}"}
