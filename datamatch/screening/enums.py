@@ -154,6 +154,36 @@ class Confidence(models.IntegerChoices):
     HIGH = 3, _("I know the subject well")
 
 
+class Stance(models.TextChoices):
+    """Whether a colleague agrees with a review."""
+
+    AGREE = "agree", _("I agree")
+    DISAGREE = "disagree", _("I disagree, because")
+
+
+class Finding(models.TextChoices):
+    """What a colleague finds of the words of a review, which the makers will read (bevinding)."""
+
+    CLEAR = "clear", _("clear")
+    SHORT = "short", _("too short")
+    VAGUE = "vague", _("vague")
+    UNKIND = "unkind", _("unfriendly")
+    ASIDE = "aside", _("not about the criterion")
+
+    @property
+    def asks_care(self) -> bool:
+        """Tell whether somebody should look at these words before they go to the makers."""
+        return self is not Finding.CLEAR
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of tag that goes with it."""
+        return "care" if self.asks_care else "good"
+
+
+# Who gave a review reads what colleagues say of it when so many others could have said it: of one, it is known who.
+UNGUESSED = 2
+
 # From so many reviews on there is something to say about an idea.
 FLOOR = 2
 

@@ -17,6 +17,7 @@ from datamatch.screening.models import (
     Comparison,
     Conflict,
     Decision,
+    Opinion,
     Review,
     Score,
     Severity,
@@ -89,6 +90,7 @@ def other_readers(world):
     one, other = world.readers
     for table, field in (
         (Assignment, "screener"), (AskBack, "asked_by"), (Conflict, "person"), (Comparison, "screener"),
+        (Opinion, "by"),
     ):  # fmt: skip
         mine = list(table.objects.filter(**{field: one}).values_list("pk", flat=True))
         theirs = list(table.objects.filter(**{field: other}).values_list("pk", flat=True))
@@ -106,6 +108,7 @@ def other_scores(world):
         Score.objects.filter(review=review).update(value=2)
         Review.objects.filter(pk=review.pk).update(remark="Narcissus", confidence=1)
     Comparison.objects.filter(screener__in=world.readers).update(preference=Preference.SECOND)
+    Opinion.objects.filter(reason="Primrose").update(reason="Tansy", findings=["unkind"])
     Assignment.objects.filter(screener__in=world.readers, reason="Forsythia").update(reason="Oleander")
     Conflict.objects.filter(pk=world.tie.pk).update(reason="Oleander")
     places = list(Standing.objects.filter(calibration=world.calibration).order_by("place"))
@@ -200,7 +203,7 @@ FACTS = [
     Fact("drafts", (SEALED, CALL, SCREENING), NOBODY, other_drafts, ("Begonia", "Tulip")),
     Fact("readers", (SCREENING, PITCHING, CLOSED), MANAGERS, other_readers),
     Fact("scores", (SCREENING, PITCHING, CLOSED), MANAGERS, other_scores,
-         ("Amaryllis", "Belladonna", "Narcissus", "Forsythia", "Oleander")),
+         ("Amaryllis", "Belladonna", "Narcissus", "Forsythia", "Oleander", "Primrose", "Tansy")),
     Fact("jottings of readers", (SCREENING, PITCHING, CLOSED), NOBODY, other_jottings,
          ("Delphinium", "Petunia", "Edelweiss", "Ranunculus")),
     Fact("the shortlist to come", (SCREENING,), MANAGERS, other_decisions, ("Gardenia", "Heliotrope", "Snowdrop")),

@@ -11,8 +11,17 @@ from datamatch.jury.models import Absence, PairTally, Voter
 from datamatch.post.models import Letter
 from datamatch.projects.enums import Ending, ProjectState
 from datamatch.projects.models import Project
-from datamatch.screening.enums import AssignmentState, Outcome, Preference, Round
-from datamatch.screening.models import AskBack, CloseCall, Comparing, Comparison, Conflict, Decision, ReviewDraft
+from datamatch.screening.enums import AssignmentState, Outcome, Preference, Round, Stance
+from datamatch.screening.models import (
+    AskBack,
+    CloseCall,
+    Comparing,
+    Comparison,
+    Conflict,
+    Decision,
+    Opinion,
+    ReviewDraft,
+)
 from datamatch.teams.models import Exclusion, SeatChange
 from tests.factories.cases import make_case
 from tests.factories.datadag import make_datadag, make_registration, make_session
@@ -52,6 +61,11 @@ def screen(world):
         idea=world.like, screener=other, state=AssignmentState.ABSTAINED, reason="Forsythia"
     )
     world.tie = Conflict.objects.create(idea=world.like, person=other, reason="Forsythia", declared_at=MOMENT)
+    said = {"stance": Stance.DISAGREE, "reason": "Primrose", "findings": ["vague"], "said_at": MOMENT}
+    world.opinions = [
+        Opinion.objects.create(review=world.own_review, by=one, **said),
+        Opinion.objects.create(review=world.reviews[0], by=screener, stance=Stance.AGREE, said_at=MOMENT),
+    ]
     world.edition.stage = Stage.SCREENING
     world.edition.save()
     black_out(world)
@@ -174,6 +188,7 @@ HAPPENS = {Stage.SCREENING: screen, Stage.PITCHING: pitch, Stage.CLOSED: deliver
 # What stands in an address for each of its parts, and where the world keeps it.
 PARTS = {
     "assignment_id": lambda world: [world.own_review.assignment, world.to_read, world.reviews[0].assignment],
+    "review_id": lambda world: [world.own_review, *world.reviews],
     "question_id": lambda world: [world.asked_back, world.own_question, *world.hall_questions],
     "conflict_id": lambda world: [world.tie],
     "letter_id": lambda world: list(Letter.objects.order_by("pk")),

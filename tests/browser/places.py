@@ -265,7 +265,7 @@ PLACES = [
 SEEN_ON_THE_WAY = {
     "account_email_verification_sent", "canvas:fill", "jury:step_out", "projects:finish", "projects:report",
     "safeguards:appoint", "safeguards:settle", "screening:ask_back", "screening:limit", "screening:name_deputy",
-    "screening:offline", "screening:review", "screening:step_back", "teams:leave_out",
+    "screening:offline", "screening:opinion", "screening:review", "screening:step_back", "teams:leave_out",
     "teams:term", "teams:seat",
 }  # fmt: skip
 
@@ -319,7 +319,7 @@ DEEDS = {
     "jury:keep_reserve", "post:again", "post:bounce", "post:give_up", "post:move_up", "post:plan", "post:release",
     "screening:decide_many", "screening:move_line", "screening:order_reserve",
     "screening:close_comparing", "screening:open_comparing", "screening:take_back_comparison",
-    "screening:take_back", "set_language", "teams:add",
+    "screening:take_back", "screening:take_back_opinion", "set_language", "teams:add",
     "screening:ask_proposed", "screening:keep_draft", "screening:propose", "screening:take_reader",
     "teams:answer", "teams:draft", "teams:lead", "teams:remove",
     "teams:allow", "teams:ask_everybody", "teams:ask_suggested", "teams:pin",

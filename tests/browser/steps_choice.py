@@ -28,6 +28,7 @@ def review_all(walk, manager, screeners, edition):
             walk.go(phone, f"/edities/{edition.slug}/beoordelen/")
             phone.get_by_role("link", name=assignment.idea.title).click()
             give_review(walk, phone, 2 + assignment.idea.number % 3)
+    say_of_another(walk, manager, screeners[1], edition)
 
 
 def step_back(walk, screener, edition):
@@ -50,6 +51,23 @@ def ask_the_makers(walk, screener, edition):
     walk.press(phone, "Send the question")
     walk.go(phone, f"/edities/{edition.slug}/beoordelen/")
     walk.press(phone, "Review without the site, in a file")
+
+
+def say_of_another(walk, manager, screener, edition):
+    """Let screeners read each other, and one say what they find of the first review that they find there."""
+    page = walk.page_of(manager)
+    walk.go(page, f"/edities/{edition.slug}/spelregels/")
+    page.get_by_role("checkbox", name="After their own review, screeners read what others gave").check()
+    walk.press(page, "Keep the ground rules")
+    phone = walk.page_of(screener, width=PHONE)
+    given = Assignment.objects.filter(screener=screener, state="done").first()
+    walk.go(phone, f"/beoordelingen/{given.public_id}/")
+    walk.press(phone, "Say what you find of review 1")
+    phone.get_by_role("radio", name="I disagree, because").check()
+    phone.get_by_role("checkbox", name="too short").check()
+    fill(phone, Why_you_disagree="The data are there already.")
+    walk.press(phone, "Keep what you find")
+    assert "not agreed, because: The data are there already." in phone.get_by_role("main").inner_text()
 
 
 def give_review(walk, page, value):

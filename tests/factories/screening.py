@@ -1,10 +1,11 @@
 """Assignments, reviews and decisions for tests."""
 
+from datetime import timedelta
 from itertools import combinations, cycle, islice
 
 from datamatch.screening import actions
 from datamatch.screening.enums import AssignmentState, Outcome, Preference, Round
-from datamatch.screening.models import Assignment, Comparison, Decision, Review, Score
+from datamatch.screening.models import Assignment, Comparison, Decision, Opinion, Review, Score
 from tests.factories.editions import make_screener
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
@@ -28,6 +29,19 @@ def make_review(*, idea, screener=None, score=3, scores=None, **given):
 def make_read(idea):
     """Let two screeners review an idea, as many as it needs before it can be answered."""
     return [make_review(idea=idea), make_review(idea=idea)]
+
+
+def make_opinion(*, review, by=None, **given):
+    """Let a (new) reader of the idea say something of a review."""
+    by = by or make_review(idea=review.assignment.idea).assignment.screener
+    return Opinion.objects.create(review=review, by=by, **{"findings": ["vague"], "said_at": MOMENT} | given)
+
+
+def change_review(review, remark):
+    """Let who gave a review write other words, with the same scores; two days later."""
+    assignment, scores = review.assignment, {score.criterion.slug: score.value for score in review.scores.all()}
+    at = review.given_at + timedelta(days=2)
+    return actions.give_review(assignment=assignment, by=assignment.screener, at=at, scores=scores, remark=remark)
 
 
 def make_decision(*, idea, round=Round.SHORTLIST, outcome=Outcome.YES, **given):

@@ -14,7 +14,7 @@ from tests.factories.editions import make_edition, make_manager
 from tests.factories.ideas import make_idea
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
-from tests.factories.screening import make_decision, make_read
+from tests.factories.screening import make_decision, make_opinion, make_read, make_review
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +60,21 @@ def test_letters_page_without_decisions_says_why_nothing_can_be_written(sign_in)
 def test_letters_page_is_for_managers(sign_in):
     edition, _manager = make_letters(1)
     assert sign_in(make_person()).get(letters_page(edition)).status_code == 403
+
+
+def test_words_over_which_colleagues_stumble_stand_beside_the_letter_until_it_is_sent(sign_in):
+    edition, manager = make_letters(1)
+    letter = Letter.objects.get()
+    review = make_review(idea=letter.decision.idea, remark="Not much of a plan.")
+    make_opinion(review=review, findings=["unkind"])
+    client, page = sign_in(manager), reverse("post:letter", args=[letter.public_id])
+    assert "words to look at" in text_of(client.get(letters_page(edition)))
+    shown = text_of(client.get(page))
+    assert [words for words in ("Words to look at", "Not much of a plan.", "unfriendly") if words not in shown] == []
+    actions.send_letters(edition=edition, round=Round.SHORTLIST, by=manager, at=MOMENT)
+    assert "words to look at" not in text_of(client.get(letters_page(edition)))
+    assert [words for words in ("Words to look at", "unfriendly") if words in text_of(client.get(page))] == []
+    assert "unfriendly" not in text_of(sign_in(letter.to).get(page))
 
 
 def test_letters_page_costs_the_same_for_one_and_three(sign_in):

@@ -25,6 +25,8 @@ from datamatch.post import actions, queries, rules
 from datamatch.post.forms import BounceForm, LetterForm
 from datamatch.post.models import Letter
 from datamatch.screening.enums import Outcome, Round
+from datamatch.screening.queries import Heard, heard_on, ideas_with_words_to_mend
+from datamatch.screening.rules import why_not_read_opinions
 
 PAGE = 50
 WRITE = {
@@ -50,6 +52,7 @@ def letters(request: SignedIn, edition_slug: str) -> HttpResponse:
         "coverage": queries.coverage_of(edition, round_),
         "page": page,
         "undelivered": queries.undelivered_in(edition, round_),
+        "to_mend": ideas_with_words_to_mend(edition, to=request.user) if round_ == Round.SHORTLIST else set(),
         "live": (rules.why_not_now(edition=edition, round=round_) or rules.why_all_sent(edition=edition, round=round_))
         is None,
         "why_not_write": rules.why_not_write(edition=edition, round=round_, by=request.user),
@@ -110,9 +113,18 @@ def letter(request: SignedIn, letter_id: UUID) -> HttpResponse:
         **(travelled(request, shown_letter) if shown_letter.sent_at else {}),
         "may_try_again": shown_letter.outcome == Outcome.NO
         and why_not_be_tried_again(idea=shown_letter.decision.idea, by=request.user) is None,
+        "remarks": to_mend(request, shown_letter) if why_not_edit is None else [],
         "for_manager": rules.why_not_see_letters(edition=edition, by=request.user) is None,
     }
     return render(request, "post/letter.html", shown, status=422 if form.errors else 200)
+
+
+def to_mend(request: SignedIn, shown_letter: Letter) -> list[Heard]:
+    """Return the words of reviewers in this letter over which their colleagues stumbled."""
+    idea = shown_letter.decision.idea
+    if shown_letter.decision.round != Round.SHORTLIST or why_not_read_opinions(idea=idea, by=request.user):
+        return []
+    return [heard for heard in heard_on(idea, to=request.user) if heard.now.asks_care and heard.remark]
 
 
 def travelled(request: SignedIn, shown_letter: Letter) -> dict[str, Any]:

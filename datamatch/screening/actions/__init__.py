@@ -13,6 +13,7 @@ from datamatch.screening.actions.fairness import (
 )
 from datamatch.screening.actions.minutes import note_minutes
 from datamatch.screening.actions.offline import forget_review_files, keep_review_file, take_reviews
+from datamatch.screening.actions.opinions import give_opinion, take_back_opinion
 from datamatch.screening.actions.ranking import ask_advised, calibrate, calibrate_changed, forget_severities
 from datamatch.screening.actions.reminding import remind_screeners
 from datamatch.screening.actions.reviews import Assigned, assign_reviews, give_review, keep_draft, step_back
@@ -36,9 +37,10 @@ from datamatch.screening.actions.sharing import (
 __all__ = [
     "Assigned", "add_reader", "answer_ask_back", "ask_advised", "ask_back", "ask_proposed", "ask_to_confirm",
     "assign_reviews", "calibrate", "calibrate_changed", "close_comparing", "compare", "confirm", "copy_ground_rules",
-    "decide", "decide_many", "declare_conflict", "decline", "forget_review_files", "forget_severities", "give_review",
-    "hold_answer_back", "keep_draft", "keep_review_file", "move_line", "move_reader", "move_up", "name_deputy",
-    "note_minutes", "open_comparing", "order_reserve", "plan_publication", "prepare_decisions", "propose_reviews",
-    "publish_decisions", "release", "remind_screeners", "set_ground_rules", "set_limit", "step_back",
-    "take_back_comparison", "take_back_conflict", "take_back_decisions", "take_reader", "take_reviews",
+    "decide", "decide_many", "declare_conflict", "decline", "forget_review_files", "forget_severities", "give_opinion",
+    "give_review", "hold_answer_back", "keep_draft", "keep_review_file", "move_line", "move_reader", "move_up",
+    "name_deputy", "note_minutes", "open_comparing", "order_reserve", "plan_publication", "prepare_decisions",
+    "propose_reviews", "publish_decisions", "release", "remind_screeners", "set_ground_rules", "set_limit",
+    "step_back", "take_back_comparison", "take_back_conflict", "take_back_decisions", "take_back_opinion",
+    "take_reader", "take_reviews",
 ]  # fmt: skip

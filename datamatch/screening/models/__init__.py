@@ -7,6 +7,7 @@ from datamatch.screening.models.decision import Decision
 from datamatch.screening.models.fairness import Conflict, Deputy, GroundRules
 from datamatch.screening.models.minutes import ScreeningNote
 from datamatch.screening.models.offline import ReviewFile
+from datamatch.screening.models.opinion import Opinion
 from datamatch.screening.models.ranking import Calibration, Standing
 from datamatch.screening.models.review import Assignment, Review, Score
 from datamatch.screening.models.settling import Confirmation, Cut, Publication
@@ -15,6 +16,6 @@ from datamatch.screening.models.sharing import ReviewLimit
 
 __all__ = [
     "Advice", "AskBack", "Assignment", "Calibration", "CloseCall", "Comparing", "Comparison", "Confirmation",
-    "Conflict", "Cut", "Decision", "Deputy", "GroundRules", "Publication", "Review", "ReviewDraft", "ReviewFile",
-    "ReviewLimit", "Score", "ScreeningNote", "Severity", "Standing",
+    "Conflict", "Cut", "Decision", "Deputy", "GroundRules", "Opinion", "Publication", "Review", "ReviewDraft",
+    "ReviewFile", "ReviewLimit", "Score", "ScreeningNote", "Severity", "Standing",
 ]  # fmt: skip

@@ -59,6 +59,7 @@ def decisions(request: SignedIn, edition_slug: str) -> HttpResponse:
         "query": f"outcome={outcome}",
         "notices": queries.notices_about_decisions(edition),
         "live": rules.why_not_review_in(edition=edition) is None and not tally.published,
+        "to_mend": set() if tally.published else queries.ideas_with_words_to_mend(edition, to=request.user),
         "why_not_prepare": rules.why_not_prepare(edition=edition, by=request.user),
         **choice_of(edition, request.user),
     }
@@ -105,6 +106,7 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
     stand(request, edition=idea.edition)
     refuse_if(rules.why_not_see_decision(idea=idea, by=request.user))
     why_not = rules.why_not_decide(idea=idea, by=request.user)
+    hears = rules.why_not_read_opinions(idea=idea, by=request.user) is None
     form = decision_form(request, idea)
     if request.method == "POST":
         refuse_if(why_not)
@@ -124,7 +126,7 @@ def decide(request: SignedIn, idea_id: UUID) -> HttpResponse:
         "standing": queries.standing_of(idea),
         "beside": beside_of(idea, request.user),
         "words": queries.words_on(idea),
-        "remarks": queries.remarks_on(idea),
+        "remarks": queries.heard_on(idea, to=request.user if hears else None),
     }
     return render(request, "screening/decide.html", shown, status=422 if form.errors else 200)
 

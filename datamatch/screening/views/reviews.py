@@ -22,6 +22,7 @@ from datamatch.screening import actions, queries, rules
 from datamatch.screening.forms import ReviewForm, StepBackForm, filled
 from datamatch.screening.models import Assignment
 from datamatch.screening.queries import Share
+from datamatch.screening.views.opinions import heard_in, said_between
 
 PAGE, LONGEST = 50, 2000
 
@@ -36,6 +37,7 @@ def reviews(request: SignedIn, edition_slug: str) -> HttpResponse:
         "page": Paginator(mine, PAGE).get_page(request.GET.get("page")),
         "share": share,
         "how_far": how_far(request, edition, share),
+        "heard": heard_in(request.user, edition),
         "next": queries.next_assignment(request.user, edition),
         "pairs_left": queries.pairs_asked_of(request.user).get(edition, 0),
         "waiting": queries.waiting_count(request.user, edition),
@@ -64,7 +66,6 @@ def about(request: SignedIn, assignment: Assignment) -> dict[str, Any]:
     """Return what stands around the form of a review."""
     idea, edition, me = assignment.idea, assignment.idea.edition, request.user
     share = queries.share_of(me, edition)
-    why_not_others = rules.why_not_see_others(assignment=assignment, by=me)
     why_not_fellows = rules.why_not_see_fellows(assignment=assignment, by=me)
     return {
         "assignment": assignment,
@@ -76,8 +77,7 @@ def about(request: SignedIn, assignment: Assignment) -> dict[str, Any]:
         "how_far": how_far(request, edition, share),
         "draft": queries.draft_of(assignment),
         "questions": queries.questions_about(idea, to=me),
-        "others": [] if why_not_others else queries.reviews_by_others(assignment),
-        "why_not_others": why_not_others,
+        **said_between(assignment, me),
         "makers": authors_of(idea) if knows_early(idea, me) else [],
         "fellows": [] if why_not_fellows else [name for name in queries.names_of_readers(idea) if name != me.name],
         "why_not_ask_back": rules.why_not_ask_back_now(assignment=assignment, by=me),
