@@ -1,6 +1,6 @@
 """The check itself: two worlds that differ only in what somebody may not know must look the same to them."""
 
-from tests.blindness.addresses import routes
+from tests.blindness.addresses import asked_of, routes
 from tests.blindness.facts import SEALED, hidden_from
 from tests.blindness.happening import happen_in
 from tests.blindness.look import Looker, forget, taken_back
@@ -28,11 +28,18 @@ def traces(world, role, stage, **narrowed):
         for fact in hidden:
             fact.change(world)
         after = all_seen(world, role, stage, **narrowed)
-    told = [f"{role}: {address} {difference}" for address, difference in differing(before, after).items()]
+    meant = told_on_purpose(world, role, stage, hidden)
+    told = [f"{role}: {at} {difference}" for at, difference in differing(before, after).items() if at not in meant]
     for fact in hidden:
         for seen in (before, after):
             told += [f"{role}: {word} ({fact.name}) stands at {at}" for word, at in found(fact.canaries, seen)]
     return told
+
+
+def told_on_purpose(world, role, stage, hidden):
+    """Return the addresses at which this role may read what is made of something hidden; never its words."""
+    names = {fact.told_at.get((role, stage)) for fact in hidden}
+    return {address for route in routes() if route.name in names for address in asked_of(route, world)}
 
 
 def found(words, seen):

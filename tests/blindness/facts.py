@@ -1,7 +1,7 @@
 """What is hidden, in which stage, from whom; and how another world looks in which only that differs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from datamatch.editions.enums import Stage
 from datamatch.ideas.actions.findable import keep_edition_findable
@@ -37,13 +37,17 @@ NOBODY: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Fact:
-    """Something hidden: in which stages, who knows it all the same, how it could be otherwise, and words that tell."""
+    """Something hidden: in which stages, who knows it all the same, how it could be otherwise, and words that tell.
+
+    `told_at` names by role and stage the one route at which something that is made of it may be read.
+    """
 
     name: str
     stages: tuple[str, ...]
     knows: frozenset[str]
     change: Callable
     canaries: tuple[str, ...] = ()
+    told_at: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def hidden_from(self, role, stage):
         """Tell whether this role may not know it in a stage."""
@@ -88,15 +92,15 @@ def more_energy(world):
 def other_readers(world):
     """Let each of two screeners have read, asked, compared and declared what the other did."""
     one, other = world.readers
-    for table, field in (
+    for table, column in (
         (Assignment, "screener"), (AskBack, "asked_by"), (Conflict, "person"), (Comparison, "screener"),
         (Opinion, "by"),
     ):  # fmt: skip
-        mine = list(table.objects.filter(**{field: one}).values_list("pk", flat=True))
-        theirs = list(table.objects.filter(**{field: other}).values_list("pk", flat=True))
-        table.objects.filter(pk__in=theirs).update(**{field: world.colleague})
-        table.objects.filter(pk__in=mine).update(**{field: other})
-        table.objects.filter(pk__in=theirs).update(**{field: one})
+        mine = list(table.objects.filter(**{column: one}).values_list("pk", flat=True))
+        theirs = list(table.objects.filter(**{column: other}).values_list("pk", flat=True))
+        table.objects.filter(pk__in=theirs).update(**{column: world.colleague})
+        table.objects.filter(pk__in=mine).update(**{column: other})
+        table.objects.filter(pk__in=theirs).update(**{column: one})
     Advice.objects.filter(screener=one).delete()
     for severity in Severity.objects.filter(screener__in=[one, other]):
         Severity.objects.filter(pk=severity.pk).update(lean=-severity.lean)
@@ -108,7 +112,7 @@ def other_scores(world):
         Score.objects.filter(review=review).update(value=2)
         Review.objects.filter(pk=review.pk).update(remark="Narcissus", confidence=1)
     Comparison.objects.filter(screener__in=world.readers).update(preference=Preference.SECOND)
-    Opinion.objects.filter(reason="Primrose").update(reason="Tansy", findings=["unkind"])
+    Opinion.objects.filter(reason="Snapdragon").update(reason="Tansy", findings=["unkind"])
     Assignment.objects.filter(screener__in=world.readers, reason="Forsythia").update(reason="Oleander")
     Conflict.objects.filter(pk=world.tie.pk).update(reason="Oleander")
     places = list(Standing.objects.filter(calibration=world.calibration).order_by("place"))
@@ -203,7 +207,9 @@ FACTS = [
     Fact("drafts", (SEALED, CALL, SCREENING), NOBODY, other_drafts, ("Begonia", "Tulip")),
     Fact("readers", (SCREENING, PITCHING, CLOSED), MANAGERS, other_readers),
     Fact("scores", (SCREENING, PITCHING, CLOSED), MANAGERS, other_scores,
-         ("Amaryllis", "Belladonna", "Narcissus", "Forsythia", "Oleander", "Primrose", "Tansy")),
+         ("Amaryllis", "Belladonna", "Narcissus", "Forsythia", "Oleander", "Snapdragon", "Tansy"),
+         # When the ballot has closed the jury compares sets by their value, which all scores make together.
+         told_at={("juror", CLOSED): "jury:what_if"}),
     Fact("jottings of readers", (SCREENING, PITCHING, CLOSED), NOBODY, other_jottings,
          ("Delphinium", "Petunia", "Edelweiss", "Ranunculus")),
     Fact("the shortlist to come", (SCREENING,), MANAGERS, other_decisions, ("Gardenia", "Heliotrope", "Snowdrop")),

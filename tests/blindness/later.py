@@ -61,7 +61,7 @@ def screen(world):
         idea=world.like, screener=other, state=AssignmentState.ABSTAINED, reason="Forsythia"
     )
     world.tie = Conflict.objects.create(idea=world.like, person=other, reason="Forsythia", declared_at=MOMENT)
-    said = {"stance": Stance.DISAGREE, "reason": "Primrose", "findings": ["vague"], "said_at": MOMENT}
+    said = {"stance": Stance.DISAGREE, "reason": "Snapdragon", "findings": ["vague"], "said_at": MOMENT}
     world.opinions = [
         Opinion.objects.create(review=world.own_review, by=one, **said),
         Opinion.objects.create(review=world.reviews[0], by=screener, stance=Stance.AGREE, said_at=MOMENT),
