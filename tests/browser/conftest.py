@@ -76,6 +76,15 @@ def browser(chromium):
             opened.close()
 
 
+def new_page(browser, host, language, width, **wishes):
+    """Return a page in a new window, in a language."""
+    size = {"width": width, "height": 900}
+    context = browser.new_context(base_url=host, viewport=size, locale=language, reduced_motion="reduce", **wishes)
+    context.add_cookies([{"name": "django_language", "value": language, "url": host}])
+    context.set_default_timeout(15_000)
+    return context.new_page()
+
+
 @pytest.fixture
 def open_page(browser):
     """Open a page in a window of its own; the test fails on anything the browser finds wrong in it.
@@ -85,12 +94,8 @@ def open_page(browser):
     contexts, wrong = [], []
 
     def _open_page(host, *, language="en", width=DESK, bears=None, **wishes):
-        size = {"width": width, "height": 900}
-        context = browser.new_context(base_url=host, viewport=size, locale=language, reduced_motion="reduce", **wishes)
-        context.add_cookies([{"name": "django_language", "value": language, "url": host}])
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
+        page = new_page(browser, host, language, width, **wishes)
+        contexts.append(page.context)
         wrong.append(watch(page, host, bears=bears))
         return page
 
@@ -101,24 +106,60 @@ def open_page(browser):
 
 
 @pytest.fixture(scope="package")
-def kept_sign_ins():
-    """What the browser keeps of everybody who signed in, so that each does so once."""
-    return {}
+def sign_in_of(world, browser):
+    """Return what a browser keeps of somebody who signed in, which each does once; nothing of a visitor."""
+    kept = {}
+
+    def _sign_in_of(email):
+        if email and email not in kept:
+            context = browser.new_context(base_url=world.url)
+            sign_in(context.new_page(), email)
+            kept[email] = context.storage_state()
+            context.close()
+        return kept.get(email)
+
+    return _sign_in_of
 
 
 @pytest.fixture
-def page_of(world, browser, open_page, kept_sign_ins):
+def page_of(world, open_page, sign_in_of):
     """Open a page of the demo world as somebody; an empty address is a visitor."""
+    return lambda email, **wishes: open_page(world.url, storage_state=sign_in_of(email), **wishes)
 
-    def _page_of(email, **wishes):
-        if email and email not in kept_sign_ins:
-            context = browser.new_context(base_url=world.url)
-            sign_in(context.new_page(), email)
-            kept_sign_ins[email] = context.storage_state()
-            context.close()
-        return open_page(world.url, storage_state=kept_sign_ins.get(email), **wishes)
 
-    return _page_of
+@pytest.fixture(scope="package")
+def kept_window():
+    """The window that is open for who looked last, with what was wrong in it since."""
+    kept = {}
+    yield kept
+    for page, _wrong in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def window_of(world, browser, sign_in_of, kept_window):
+    """Let somebody look in one window after another page: a new window costs as much as all that is looked at.
+
+    Whoever has another language or name gets a new one. The test fails on anything wrong, as with a page of its own.
+    """
+
+    def _window_of(email, *, language, width, color_scheme):
+        if (email, language) not in kept_window:
+            for page, _wrong in kept_window.values():
+                page.context.close()
+            kept_window.clear()
+            page = new_page(browser, world.url, language, width, storage_state=sign_in_of(email))
+            kept_window[email, language] = page, watch(page, world.url)
+        page, _wrong = kept_window[email, language]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=color_scheme)
+        return page
+
+    yield _window_of
+    heard = [said for _page, wrong in kept_window.values() for said in wrong]
+    for _page, wrong in kept_window.values():
+        wrong.clear()
+    assert heard == []
 
 
 def sign_in(page, email, password=PASSWORD):

@@ -33,11 +33,13 @@ LOOKS = [
     (("nl", "dark", PHONE), ("en", "light", DESK)),
     (("en", "dark", PHONE), ("nl", "light", DESK)),
 ]
+# Who looks in one language does so in one window, so their visits follow each other.
 VISITS = [
     pytest.param((place.path, reader, look), id=f"{place.name}-{reader.strip('{}') or 'visitor'}-{look[0]}-{look[1]}")
     for number, place in enumerate(PLACES)
     for reader, look in zip(place.readers, LOOKS[number % len(LOOKS)], strict=True)
 ]
+VISITS.sort(key=lambda visit: (visit.values[0][1], visit.values[0][2][0]))
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +76,9 @@ def test_a_deed_is_no_page(sign_in, name):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("visit", VISITS)
-def test_a_page_is_good(page_of, parts, visit, led):
+def test_a_page_is_good(window_of, parts, visit, led):
     path, reader, (language, scheme, width) = visit
-    page = page_of(reader.format(**parts), language=language, width=width, color_scheme=scheme)
+    page = window_of(reader.format(**parts), language=language, width=width, color_scheme=scheme)
     answer = page.goto(path.format(**parts))
     assert answer.status == 200
     assert bones(page, language) == GOOD_BONES
