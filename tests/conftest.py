@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
@@ -41,20 +42,38 @@ def django_db_setup(django_db_setup, django_db_blocker):
             ready.keep(ready.template())
 
 
+# Our own outbox, jobs done at once, a quick hasher, and English, in which the sources are written.
+IN_TESTS = {
+    "EMAIL_BACKEND": "datamatch.foundation.mail.backend.OutboxBackend",
+    "MAIL_URL": "memory:",
+    "JOBS": "now",
+    "TEXT_MODEL": "none",
+    "WARM_UP": False,
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "LANGUAGE_CODE": "en",
+    # Each test client makes the product anew; it need not look at every static file for that.
+    "WHITENOISE_AUTOREFRESH": True,
+}
+
+
 @pytest.fixture(autouse=True)
 def _product_settings(settings):
-    """Keep our own outbox, jobs done at once, a quick hasher, and English, in which the sources are written."""
-    settings.EMAIL_BACKEND = "datamatch.foundation.mail.backend.OutboxBackend"
-    settings.MAIL_URL = "memory:"
-    settings.JOBS = "now"
-    settings.TEXT_MODEL = "none"
-    settings.WARM_UP = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.LANGUAGE_CODE = "en"
-    # Each test client makes the product anew; it need not look at every static file for that.
-    settings.WHITENOISE_AUTOREFRESH = True
+    """Keep the settings in which tests are done."""
+    for name, value in IN_TESTS.items():
+        setattr(settings, name, value)
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="module")
+def for_all_here(django_db_setup, django_db_blocker):
+    """Let what is made in the database stay for every test of a module; each takes back only what it did itself.
+
+    What stands in memory is not taken back: a test that leans on it takes a copy.
+    """
+    with django_db_blocker.unblock(), override_settings(**IN_TESTS), translation.override("en"), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

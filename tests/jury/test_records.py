@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from copy import deepcopy
 
 import pytest
 from django.core.cache import cache
@@ -31,10 +32,9 @@ CHECKER = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)[1]
 SALT = b"s" * 32
 
 
-@pytest.fixture(params=["named", "secret"])
-def room(request):
+@pytest.fixture(scope="module", params=["named", "secret"])
+def settled(request, for_all_here):
     """Return a jury that chose two of four ideas, by name or secretly."""
-    cache.clear()
     room = Room(means_euros=1000)
     for idea in room.ideas:
         make_review(idea=idea, screener=None, score=idea.number % 5 + 1, confidence=3)
@@ -45,6 +45,13 @@ def room(request):
         ballot_box=room.box, chosen=room.ideas[:2], motive="Good.", by=room.manager, at=later(hours=4)
     )
     return room
+
+
+@pytest.fixture
+def room(settled):
+    """Return the jury that chose, for one test."""
+    cache.clear()
+    return deepcopy(settled)
 
 
 def ranked(room):
