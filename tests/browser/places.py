@@ -377,6 +377,6 @@ def some_parts(uuid: str):
     yield {"code": "some"}
     yield {"code": "some", "question_id": uuid}
     yield {"consent_id": uuid}
-    more = "request invitation import merge comment note conflict absence question suggestion exclusion change"
+    more = "request invitation import merge comment note conflict absence question suggestion exclusion change review"
     for word in f"{things} {more}".split():
         yield {f"{word}_id": uuid}
