@@ -22,7 +22,8 @@ from datamatch.jury.models import Pitch, Recusal, Verdict
 from datamatch.people.models import Person
 from datamatch.post.models import Letter
 from datamatch.projects.models import Project
-from datamatch.screening.models import AskBack, Assignment, Conflict, Decision
+from datamatch.screening.models import AskBack, Assignment, Conflict, Decision, Opinion
+from datamatch.screening.weighing import beside_ranking
 from datamatch.story.actions.demo import PASSWORD
 from datamatch.teams.models import Suggestion
 from datamatch.teams.queries import gaps_of, teams_in
@@ -96,6 +97,11 @@ def test_in_every_stage_something_waits(here):
     assert AskBack.objects.filter(idea__edition=screening, answered_at=None).count() == 1
     assert AlikePair.objects.filter(edition=screening, level__in=["copy", "strong"]).count() >= 1
     assert Conflict.objects.filter(idea__edition=screening).count() == 1
+    opinions = Opinion.objects.filter(review__assignment__idea__edition=screening)
+    assert sorted(opinions.values_list("stance", flat=True)) == ["agree", "disagree"]
+    beside = beside_ranking(choosing)
+    assert beside
+    assert all(said.told for said in beside.values())
     letters = Letter.objects.filter(decision__idea__edition=choosing)
     assert (letters.count(), letters.filter(sent_at=None).count()) == (12, 12)
     assert Decision.objects.filter(idea__edition=choosing, departs=True, published_at=None).count() == 2

@@ -11,19 +11,21 @@ from datamatch.screening.actions import decide, name_deputy
 from datamatch.screening.enums import Outcome, Round
 from datamatch.screening.models import Decision, Standing
 from datamatch.screening.queries import latest_calibration
+from datamatch.story.actions.close_calls import compare_close_calls
 from datamatch.story.actions.journey import Journey
 from datamatch.story.actions.screening import choose, close_call, give_reviews, share_out
 from datamatch.story.actions.screening_now import HEADER
 
 
 def choose_halfway(journey: Journey, said: Mapping[str, Any], now: datetime) -> None:
-    """Rank, decide two ideas by hand with a motive, hand one to a deputy, and write the letters."""
+    """Rank, compare the close calls, decide two ideas by hand with a motive, hand one over, and write the letters."""
     edition, by = journey.edition, journey.manager
     close_call(journey)
     share_out(journey)
     give_reviews(journey)
     journey.clock.go_to(now.date() - timedelta(days=1))
     choose(journey)
+    compare_close_calls(journey)
     change_places(journey, said)
     hand_over(journey, said)
     write_letters(edition=edition, round=Round.SHORTLIST, by=by, at=journey.clock.tick())
