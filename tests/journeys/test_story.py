@@ -16,6 +16,8 @@ from datamatch.foundation import trail
 from datamatch.screening.queries import latest_calibration, severities_of
 from datamatch.story.forms.journeys import DEMO
 
+# Said here too, so that there is a database of the tests when nothing but this module runs.
+pytestmark = pytest.mark.django_db
 COMMAND = [sys.executable, "-m", "datamatch.config.cli", "story", "--language", "en"]
 
 
