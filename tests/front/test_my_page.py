@@ -12,14 +12,14 @@ from datamatch.people.models import Person
 from datamatch.post.models import Letter
 from datamatch.safeguards.enums import Verdict
 from datamatch.teams.enums import MemberState, TeamState
-from tests.factories.editions import make_edition, make_juror, make_screener
+from tests.factories.editions import make_edition, make_juror, make_manager, make_screener
 from tests.factories.ideas import make_energy, make_idea
 from tests.factories.jury import PitchDay, make_ballot, make_box, make_card, make_recusal
 from tests.factories.moments import MOMENT
 from tests.factories.people import make_person
 from tests.factories.safeguards import make_safeguard
 from tests.factories.screening import make_assignment, make_decision
-from tests.factories.teams import make_member, make_team
+from tests.factories.teams import make_member, make_suggestion, make_team
 
 pytestmark = pytest.mark.django_db
 PAGE = "/mijn/"
@@ -139,6 +139,27 @@ def test_draft_waits_while_its_call_is_open():
     edition.stage = Stage.SCREENING
     edition.save()
     assert errands(person) == []
+
+
+def test_manager_is_pointed_at_letters_that_wait_in_each_open_edition():
+    running, closed = make_edition(stage=Stage.SCREENING), make_edition(stage=Stage.CLOSED)
+    manager = make_manager(running, person=make_manager(closed))
+    for edition, sent in ((running, False), (running, False), (running, True), (closed, False)):
+        make_letter(to=make_person(), idea=make_idea(edition=edition), sent=sent)
+    make_letter(to=make_person(), idea=make_idea(edition=running, state=IdeaState.WITHDRAWN), sent=False)
+    make_letter(to=make_person(), idea=make_idea(edition=make_edition(stage=Stage.SCREENING)), sent=False)
+    assert errands(manager) == [("2 letters wait to be sent", reverse("post:letters", args=[running.slug]))]
+
+
+def test_manager_is_pointed_at_who_is_proposed_and_not_asked():
+    edition = make_edition(stage=Stage.MATCHING)
+    manager, team = make_manager(edition), make_team(idea=make_idea(edition=edition))
+    make_suggestion(team=team)
+    page = reverse("teams:teams", args=[edition.slug])
+    assert errands(manager) == [("1 person is proposed for a team and not asked yet", page)]
+    team.state = TeamState.RELEASED
+    team.save()
+    assert errands(manager) == []
 
 
 def test_most_pressing_errand_comes_first():

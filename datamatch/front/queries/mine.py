@@ -1,7 +1,6 @@
 """What waits for one person, over all rooms."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,17 +10,16 @@ from django.utils.translation import ngettext
 
 from datamatch.editions.enums import Duty, Stage
 from datamatch.editions.models import Appointment
-from datamatch.editions.queries import editions_managed
+from datamatch.front.queries.errands import Errand
+from datamatch.front.queries.managing import managing
 from datamatch.ideas.enums import EnergyKind
 from datamatch.ideas.models import Energy, Idea, JoinRequest
 from datamatch.ideas.queries import (
     energy_questions_to,
     invitations_to,
-    matters_in,
     mentions_of,
     merges_waiting_for,
     requests_of,
-    requests_overdue,
     requests_waiting_for,
     shown_writer,
 )
@@ -42,16 +40,6 @@ from datamatch.teams.queries import asks_of, changes_of
 MOST = 10
 
 
-@dataclass(frozen=True)
-class Errand:
-    """One thing that waits for a person; `where` names the edition, as somebody may have a duty in several."""
-
-    text: str
-    url: str
-    icon: str
-    where: str = ""
-
-
 def errands_of(person: Person, *, at: datetime) -> list[Errand]:
     """Return what this person is asked to do now, most pressing first."""
     asked = [
@@ -67,7 +55,7 @@ def errands_of(person: Person, *, at: datetime) -> list[Errand]:
         *comparisons(person),
         *decisions(person),
         *ask_backs(person),
-        *complaints(person, at=at),
+        *managing(person, at=at),
         *safeguards(person),
         *drafts(person),
     ]
@@ -147,23 +135,6 @@ def merges(person: Person) -> list[Errand]:
     return [Errand(words % {"title": merge}, merge.get_absolute_url(), icon) for words, merge, icon in asked]
 
 
-def complaints(person: Person, *, at: datetime) -> list[Errand]:
-    """Return, for a manager, what was reported in their editions, and who waits too long for an answer."""
-    found = []
-    for edition in editions_managed(person):
-        if count := len(matters_in(edition, to=person)):
-            words = ngettext("%(count)s complaint to decide about", "%(count)s complaints to decide about", count)
-            url = reverse("ideas:complaints", args=[edition.slug])
-            found.append(Errand(words % {"count": count}, url, "flag", edition.name))
-        if count := requests_overdue(edition, at=at).count():
-            words = ngettext(
-                "%(count)s person waits too long for an answer", "%(count)s people wait too long for an answer", count
-            )
-            url = reverse("ideas:waiting", args=[edition.slug])
-            found.append(Errand(words % {"count": count}, url, "hourglass", edition.name))
-    return found
-
-
 def reviews(person: Person) -> list[Errand]:
     """Return the editions in which this screener has reviews to give."""
     waiting = Assignment.objects.filter(
@@ -189,6 +160,7 @@ def comparisons(person: Person) -> list[Errand]:
             % {"count": count},
             reverse("screening:comparing", args=[edition.slug]),
             "scale",
+            edition.name,
         )
         for edition, count in pairs_asked_of(person).items()
     ]
