@@ -30,6 +30,8 @@ from tests.permissions.world import World
 
 pytestmark = pytest.mark.django_db
 EVIL = "Anna\r\nBcc: all@evil.example\r\n\r\n<b onclick=x>[x](javascript:x)"
+# The same harm without the name of the author, who is not to be told to who asks to join.
+EVIL_TOO = "Welcome\r\nCc: each@other.example\r\n\r\n<i oncut=y>[y](javascript:y)"
 FORGED = {
     "HTTP_HOST": "localhost:6666", "HTTP_X_FORWARDED_HOST": "evil.example", "HTTP_X_HOST": "evil.example",
     "HTTP_FORWARDED": "host=evil.example", "HTTP_X_FORWARDED_SERVER": "evil.example", "HTTP_X_FORWARDED_PORT": "6666",
@@ -121,7 +123,7 @@ def test_line_breaks_in_names_and_titles_add_no_header_to_a_mail(settings):
     writer = make_coauthor(idea=idea)
     offer = {"kind": EnergyKind.JOIN, "role": "jurist", "hours_per_week": 4, "why": EVIL[:60]}
     request = actions.give_energy(idea=idea, by=joiner, at=MOMENT, **offer).request
-    actions.answer_join(request=request, by=author, at=MOMENT, answer="welcome", word=EVIL[:60])
+    actions.answer_join(request=request, by=author, at=MOMENT, answer="welcome", word=EVIL_TOO)
     actions.comment_on(idea=idea, by=joiner, at=MOMENT, words=EVIL, mentioned=[friend])
     actions.hand_over(idea=idea, to=writer.person, by=author, at=MOMENT)
     sent = sent_mails()
